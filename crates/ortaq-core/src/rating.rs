@@ -1,0 +1,66 @@
+//! Ratings: an outlet's own words and the normalised scale beside them.
+
+use serde::{Deserialize, Serialize};
+
+/// The normalised scale. It orders what outlets mean, and never replaces their words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The claim holds.
+    True,
+    /// The claim holds, with a reservation.
+    MostlyTrue,
+    /// True and false parts of about the same weight.
+    Mixed,
+    /// True parts put together so that they deceive; missing context.
+    Misleading,
+    /// The claim does not hold, with a kernel of truth.
+    MostlyFalse,
+    /// The claim does not hold.
+    False,
+    /// Picture, video or document altered.
+    Altered,
+    /// Not proved either way.
+    Unproven,
+    /// Meant as satire.
+    Satire,
+    /// The outlet's words are not on any scale we know.
+    Other,
+}
+
+/// A verdict as published.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    /// The outlet's own words, shown as they are.
+    pub label: String,
+    /// Where those words stand on the normalised scale.
+    pub verdict: Verdict,
+}
+
+impl Rating {
+    /// Reads an outlet's words, in any of the languages of the platform, onto the scale.
+    ///
+    /// Words that are not recognised give [`Verdict::Other`]: the machine never guesses a verdict.
+    #[must_use]
+    pub fn from_label(label: &str) -> Self {
+        Self { label: label.trim().to_owned(), verdict: Verdict::Other }
+    }
+
+    /// Reads a `ClaimReview` numeric rating (`ratingValue` between `worstRating` and `bestRating`) onto the scale.
+    ///
+    /// `None` when the three numbers make no scale (equal bounds, value outside them, not finite).
+    #[must_use]
+    pub fn verdict_from_numbers(value: f64, worst: f64, best: f64) -> Option<Verdict> {
+        let position = (value - worst) / (best - worst);
+        if !position.is_finite() || !(0.0..=1.0).contains(&position) || worst == best {
+            return None;
+        }
+        Some(match position {
+            p if p < 0.125 => Verdict::False,
+            p if p < 0.375 => Verdict::MostlyFalse,
+            p if p < 0.625 => Verdict::Mixed,
+            p if p < 0.875 => Verdict::MostlyTrue,
+            _ => Verdict::True,
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! The use cases of Ortaq: check, import, search, reindex. The command line and the web share it.

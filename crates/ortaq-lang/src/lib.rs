@@ -1,0 +1,1 @@
+//! Languages and scripts of the Turkic world: identification, normalising, transliteration, sentences, stems, quantities.

@@ -1,0 +1,1 @@
+//! Finding the same claim across languages: encoder, indexes, features, ranking, calibration, claim detection.

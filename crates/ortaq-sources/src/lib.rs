@@ -1,0 +1,1 @@
+//! Reading the outside world: fetching politely, article extraction, documents, ClaimReview.

@@ -1,0 +1,3 @@
+//! The `ortaq` binary: arguments, configuration, wiring.
+
+fn main() {}
