@@ -1,1 +1,10 @@
 //! Languages and scripts of the Turkic world: identification, normalising, transliteration, sentences, stems, quantities.
+
+pub mod casing;
+pub mod identify;
+pub mod language;
+pub mod normalize;
+
+pub use identify::{Identification, identify};
+pub use language::{Language, Script};
+pub use normalize::normalize;
