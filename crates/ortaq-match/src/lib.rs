@@ -1,1 +1,3 @@
 //! Finding the same claim across languages: encoder, indexes, features, ranking, calibration, claim detection.
+
+pub mod claims;

@@ -1,0 +1,1 @@
+//! Words that mark questions, speech, opinion and so on, per language.

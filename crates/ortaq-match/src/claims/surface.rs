@@ -1,0 +1,1 @@
+//! What the surface of a sentence says about it.
