@@ -114,6 +114,22 @@ impl FactCheck {
         format!("sha256:{hex}")
     }
 
+    /// SHA-256 of the record's serialised form: equal for equal records, different after any correction.
+    #[must_use]
+    pub fn fingerprint(&self) -> [u8; 32] {
+        let json = serde_json::to_vec(self).expect("a struct of strings, dates and flags always serialises");
+        Sha256::digest(json).into()
+    }
+
+    /// Whether the identifier alone names the record in the whole world: a web address, a URN or a
+    /// [content identifier](Self::content_id). Others, like `1207`, are unique within their outlet at best.
+    #[must_use]
+    pub fn has_global_id(&self) -> bool {
+        ["http://", "https://", "urn:", "sha256:"]
+            .iter()
+            .any(|scheme| self.id.starts_with(scheme))
+    }
+
     /// Checks every field against [`limits`] and the rules of the record.
     ///
     /// # Errors
@@ -127,12 +143,27 @@ impl FactCheck {
         within("outlet", self.outlet.name.chars().count(), limits::LINE_CHARS)?;
         within("rating", self.rating.label.chars().count(), limits::LINE_CHARS)?;
         within("appearances", self.appearances.len(), limits::APPEARANCES)?;
-        let lines = [("title", &self.title), ("claimant", &self.claimant), ("language", &self.language)];
+        let lines = [
+            ("title", &self.title),
+            ("claimant", &self.claimant),
+            ("language", &self.language),
+        ];
         for (field, value) in lines {
-            within(field, value.as_deref().map_or(0, |v| v.chars().count()), limits::LINE_CHARS)?;
+            within(
+                field,
+                value.as_deref().map_or(0, |v| v.chars().count()),
+                limits::LINE_CHARS,
+            )?;
         }
-        within("summary", self.summary.as_deref().map_or(0, |v| v.chars().count()), limits::SUMMARY_CHARS)?;
-        let links = [("url", self.url.as_ref()), ("outlet.url", self.outlet.url.as_ref())];
+        within(
+            "summary",
+            self.summary.as_deref().map_or(0, |v| v.chars().count()),
+            limits::SUMMARY_CHARS,
+        )?;
+        let links = [
+            ("url", self.url.as_ref()),
+            ("outlet.url", self.outlet.url.as_ref()),
+        ];
         let links = links.into_iter().filter_map(|(field, link)| Some((field, link?)));
         for (field, link) in links.chain(self.appearances.iter().map(|a| ("appearances", a))) {
             web_address(field, link)?;
@@ -142,19 +173,32 @@ impl FactCheck {
 }
 
 fn present(field: &'static str, value: &str) -> Result<(), InvalidFactCheck> {
-    if value.trim().is_empty() { Err(InvalidFactCheck::Missing(field)) } else { Ok(()) }
+    if value.trim().is_empty() {
+        Err(InvalidFactCheck::Missing(field))
+    } else {
+        Ok(())
+    }
 }
 
 fn within(field: &'static str, found: usize, limit: usize) -> Result<(), InvalidFactCheck> {
-    if found > limit { Err(InvalidFactCheck::TooLong { field, found, limit }) } else { Ok(()) }
+    if found > limit {
+        Err(InvalidFactCheck::TooLong { field, found, limit })
+    } else {
+        Ok(())
+    }
 }
 
 fn web_address(field: &'static str, value: &str) -> Result<(), InvalidFactCheck> {
     within(field, value.chars().count(), limits::URL_CHARS)?;
-    let scheme = value.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let scheme = value
+        .split_once("://")
+        .map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
         Some("http" | "https") => Ok(()),
-        _ => Err(InvalidFactCheck::NotWeb { field, value: value.to_owned() }),
+        _ => Err(InvalidFactCheck::NotWeb {
+            field,
+            value: value.to_owned(),
+        }),
     }
 }
 
@@ -171,12 +215,18 @@ mod tests {
             claimant: None,
             claim_date: None,
             appearances: vec![],
-            outlet: Outlet { name: "Nümunə".into(), url: None },
+            outlet: Outlet {
+                name: "Nümunə".into(),
+                url: None,
+            },
             title: None,
             summary: None,
             url: Some("https://example.org/1".into()),
             published: Some(jiff::civil::date(2026, 3, 1)),
-            rating: Rating { label: "Yanlış".into(), verdict: Verdict::False },
+            rating: Rating {
+                label: "Yanlış".into(),
+                verdict: Verdict::False,
+            },
             demo: false,
         }
     }
@@ -190,7 +240,11 @@ mod tests {
         let found = limits::CLAIM_CHARS + 1;
         assert_eq!(
             r.validate(),
-            Err(InvalidFactCheck::TooLong { field: "claim", found, limit: limits::CLAIM_CHARS })
+            Err(InvalidFactCheck::TooLong {
+                field: "claim",
+                found,
+                limit: limits::CLAIM_CHARS
+            })
         );
     }
 
@@ -200,22 +254,43 @@ mod tests {
         r.appearances = vec!["https://example.org/a".into(); limits::APPEARANCES];
         assert_eq!(r.validate(), Ok(()));
         r.appearances.push("https://example.org/a".into());
-        assert!(matches!(r.validate(), Err(InvalidFactCheck::TooLong { field: "appearances", .. })));
+        assert!(matches!(
+            r.validate(),
+            Err(InvalidFactCheck::TooLong {
+                field: "appearances",
+                ..
+            })
+        ));
         r.appearances = vec!["javascript:alert(1)".into()];
-        assert!(matches!(r.validate(), Err(InvalidFactCheck::NotWeb { field: "appearances", .. })));
+        assert!(matches!(
+            r.validate(),
+            Err(InvalidFactCheck::NotWeb {
+                field: "appearances",
+                ..
+            })
+        ));
     }
 
     #[test]
     fn a_blank_claim_is_missing() {
-        let r = FactCheck { claim: " \u{a0}\n".into(), ..record() };
+        let r = FactCheck {
+            claim: " \u{a0}\n".into(),
+            ..record()
+        };
         assert_eq!(r.validate(), Err(InvalidFactCheck::Missing("claim")));
     }
 
     #[test]
     fn content_ids_keep_field_boundaries() {
         let date = Some(jiff::civil::date(2026, 1, 2));
-        assert_ne!(FactCheck::content_id("ab", "c", date), FactCheck::content_id("a", "bc", date));
-        assert_eq!(FactCheck::content_id("a", "b", date), FactCheck::content_id("a", "b", date));
+        assert_ne!(
+            FactCheck::content_id("ab", "c", date),
+            FactCheck::content_id("a", "bc", date)
+        );
+        assert_eq!(
+            FactCheck::content_id("a", "b", date),
+            FactCheck::content_id("a", "b", date)
+        );
     }
 
     #[test]

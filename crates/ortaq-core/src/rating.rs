@@ -28,6 +28,45 @@ pub enum Verdict {
     Other,
 }
 
+impl Verdict {
+    /// The serialised spelling, for example `mostly-false`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::True => "true",
+            Self::MostlyTrue => "mostly-true",
+            Self::Mixed => "mixed",
+            Self::Misleading => "misleading",
+            Self::MostlyFalse => "mostly-false",
+            Self::False => "false",
+            Self::Altered => "altered",
+            Self::Unproven => "unproven",
+            Self::Satire => "satire",
+            Self::Other => "other",
+        }
+    }
+
+    /// The verdict with this [serialised spelling](Self::as_str).
+    #[must_use]
+    pub fn from_spelling(spelling: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|v| v.as_str() == spelling)
+    }
+
+    /// Every verdict, from true to false, then those that are on no line between the two.
+    pub const ALL: [Self; 10] = [
+        Self::True,
+        Self::MostlyTrue,
+        Self::Mixed,
+        Self::Misleading,
+        Self::MostlyFalse,
+        Self::False,
+        Self::Altered,
+        Self::Unproven,
+        Self::Satire,
+        Self::Other,
+    ];
+}
+
 /// A verdict as published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
@@ -43,7 +82,10 @@ impl Rating {
     /// Words that are not recognised give [`Verdict::Other`]: the machine never guesses a verdict.
     #[must_use]
     pub fn from_label(label: &str) -> Self {
-        Self { label: label.trim().to_owned(), verdict: Verdict::Other }
+        Self {
+            label: label.trim().to_owned(),
+            verdict: Verdict::Other,
+        }
     }
 
     /// Reads a `ClaimReview` numeric rating (`ratingValue` between `worstRating` and `bestRating`) onto the scale.

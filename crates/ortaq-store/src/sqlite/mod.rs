@@ -1,0 +1,131 @@
+//! SQLite behind the store. All SQL of the crate is in this module.
+//!
+//! One file in WAL mode: readers do not wait for the writer. `synchronous = NORMAL` is enough: a killed process loses
+//! nothing that was committed, and after a power cut the file is whole and at most the last transactions are gone; the
+//! import journal lies in the same transactions as the records, so that the next import repeats exactly those.
+
+mod journal;
+mod read;
+mod schema;
+mod stats;
+mod write;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::SqlitePool;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use crate::StoreError;
+use schema::Unfit;
+
+/// How long a request waits for another process's transaction.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// Connections kept: one writes, the others read beside it.
+const CONNECTIONS: u32 = 4;
+
+/// The knowledge base in one SQLite file. Cheap to clone; clones share connections.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pool: SqlitePool,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Opens the database, creating it or bringing its schema up to date where needed.
+    ///
+    /// # Errors
+    /// Every [`StoreError`] but `TooMany`.
+    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Normal)
+            .foreign_keys(true)
+            .busy_timeout(BUSY_TIMEOUT);
+        Self::connect(path, options, CONNECTIONS, true).await
+    }
+
+    /// Opens an existing database to read only; its schema must be the newest.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; `CannotOpen` where there is no such file.
+    pub async fn open_read_only(path: &Path) -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .read_only(true)
+            .busy_timeout(BUSY_TIMEOUT);
+        Self::connect(path, options, CONNECTIONS, false).await
+    }
+
+    /// A database in memory, gone when closed: for tests and one-off checks.
+    ///
+    /// # Errors
+    /// `Database` where SQLite cannot start.
+    pub async fn in_memory() -> Result<Self, StoreError> {
+        let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
+        Self::connect(Path::new(":memory:"), options, 1, true).await
+    }
+
+    /// Finishes running requests and closes the file, which also folds the write-ahead log into it.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    async fn connect(
+        path: &Path,
+        options: SqliteConnectOptions,
+        connections: u32,
+        writable: bool,
+    ) -> Result<Self, StoreError> {
+        let failed = |error| StoreError::from_sqlx(path, error);
+        let pool = SqlitePoolOptions::new()
+            .max_connections(connections)
+            // An in-memory database lives as long as its one connection.
+            .min_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options)
+            .await
+            .map_err(failed)?;
+        let mut connection = pool.acquire().await.map_err(failed)?;
+        let fit = if writable {
+            schema::migrate(&mut connection).await
+        } else {
+            schema::check(&mut connection).await.map(|_| ())
+        };
+        drop(connection);
+        let path = path.to_owned();
+        match fit {
+            Ok(()) => Ok(Self { pool, path }),
+            Err(Unfit::Newer { found }) => Err(StoreError::NewerSchema {
+                path,
+                found,
+                known: schema::KNOWN,
+            }),
+            Err(Unfit::ForeignFile) => Err(StoreError::NotADatabase { path }),
+            Err(Unfit::Database(error)) => Err(StoreError::from_sqlx(&path, error)),
+        }
+    }
+
+    fn failed(&self, error: sqlx::Error) -> StoreError {
+        StoreError::from_sqlx(&self.path, error)
+    }
+}
+
+/// Numbers that SQLite gives are never negative where we ask for them; a damaged file must not make us panic.
+fn unsigned(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
+
+/// SQLite's integers end at 2⁶³ − 1; larger ones cannot occur but must not wrap.
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
