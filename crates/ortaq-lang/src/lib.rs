@@ -4,7 +4,11 @@ pub mod casing;
 pub mod identify;
 pub mod language;
 pub mod normalize;
+pub mod spelling;
+pub mod words;
 
 pub use identify::{Identification, identify};
 pub use language::{Language, Script};
 pub use normalize::normalize;
+pub use spelling::{Spelling, encoder_spelling, search_spelling};
+pub use words::words;
