@@ -3,8 +3,11 @@
 pub mod casing;
 pub mod identify;
 pub mod language;
+pub mod limits;
+mod lookalikes;
 pub mod normalize;
 pub mod spelling;
+pub mod transliterate;
 pub mod words;
 
 pub use identify::{Identification, identify};
