@@ -40,7 +40,7 @@ language-other = другой язык
 
 script-latin = латиница
 script-cyrillic = кириллица
-script-arabic = арабица
+script-arabic = арабское письмо
 script-other = другая письменность
 
 ## Количества
@@ -96,7 +96,7 @@ guide-nothing-found = «Ещё никем не проверено» не зна�
 label-sentence = В тексте
 label-read-as = Читается как
 label-speaker = Кто говорит
-label-check-worthiness = Стоит ли проверять
+label-check-worthiness = Важность проверки
 label-probability = То же утверждение?
 label-verdict = Вердикт
 label-why = Почему найдено
@@ -111,9 +111,9 @@ speaker-reported = пересказ чужих слов
 speaker-reported-named = пересказ чужих слов: { $name }
 speaker-unknown = неясно
 
-check-worthiness-high = обязательно
-check-worthiness-medium = желательно
-check-worthiness-low = не обязательно
+check-worthiness-high = высокая
+check-worthiness-medium = средняя
+check-worthiness-low = низкая
 
 ## Одна найденная проверка
 
@@ -138,7 +138,7 @@ verdict-mixed = Частично правда
 verdict-misleading = Вводит в заблуждение
 verdict-mostly-false = Скорее неправда
 verdict-false = Неправда
-verdict-altered = Изменённое изображение или запись
+verdict-altered = Изменённое изображение, видео или звук
 verdict-unproven = Не доказано
 verdict-satire = Сатира
 verdict-other = Другой вердикт
