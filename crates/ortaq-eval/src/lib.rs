@@ -1,1 +1,28 @@
 //! Evaluation and training on data folders: quality and speed tables with their baselines.
+//!
+//! The laboratory of the project. A task reads a data folder ([`data`]), measures Ortaq and its baselines in one run
+//! and reports [`Row`]s; a training writes parameters that another crate embeds. Nothing here runs when an article is
+//! checked.
+
+pub mod bootstrap;
+pub mod data;
+pub mod limits;
+pub mod peers;
+
+mod articles;
+mod bench;
+mod claims;
+mod langid;
+mod retrieval;
+mod rows;
+mod speed;
+mod table;
+mod tasks;
+mod train_adapter;
+mod train_claims;
+mod train_langid;
+mod train_match;
+
+pub use bench::{Bench, Options, Skipped};
+pub use rows::Row;
+pub use tasks::{Task, TrainOptions, Training, run, train};
