@@ -35,7 +35,8 @@ pub struct Outlet {
 /// The serialised form of this struct, one object a line, is what `ortaq export` writes and `ortaq import` reads back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactCheck {
-    /// Stable identifier: the publisher's own where it gives one, else the page's URL, else [`FactCheck::content_id`].
+    /// Stable identifier: the publisher's own where it gives one, else [`FactCheck::page_claim_id`] where the page's
+    /// address is known, else [`FactCheck::content_id`].
     pub id: String,
     /// The claim that was checked, in the reviewer's words (`claimReviewed`).
     pub claim: String,
@@ -88,7 +89,11 @@ pub enum InvalidFactCheck {
         /// Its limit.
         limit: usize,
     },
-    /// A link that is neither `http:` nor `https:`, so that no report can carry a script or a file link.
+    /// A control character, which could steer a terminal or hide text. Line ends and tabs are accepted.
+    #[error("`{0}` contains a control character")]
+    ControlCharacter(&'static str),
+    /// A link that is neither `http:` nor `https:` or has white space in it, so that no report can carry a script or a
+    /// file link.
     #[error("`{field}` is not an http or https address: {value:?}")]
     NotWeb {
         /// The field.
@@ -104,14 +109,18 @@ impl FactCheck {
     /// Used when a publisher gives neither identifier nor URL, so that importing the same file twice changes nothing.
     #[must_use]
     pub fn content_id(outlet: &str, claim: &str, published: Option<Date>) -> String {
-        let mut hash = Sha256::new();
         let date = published.map(|d| d.to_string()).unwrap_or_default();
-        for part in [outlet, claim, &date] {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part.as_bytes());
-        }
-        let hex: String = hash.finalize()[..16].iter().map(|b| format!("{b:02x}")).collect();
-        format!("sha256:{hex}")
+        format!("sha256:{}", short_hash(&[outlet, claim, &date], 16))
+    }
+
+    /// Identifier of one claim checked on a page: the page's address and a short hash of the claim.
+    ///
+    /// The address alone would not do: a page that checks a debate holds a dozen claims, and the last one read would
+    /// replace the others.
+    #[must_use]
+    pub fn page_claim_id(url: &str, claim: &str) -> String {
+        let joint = if url.contains('#') { '-' } else { '#' };
+        format!("{url}{joint}claim-{}", short_hash(&[claim], 6))
     }
 
     /// SHA-256 of the record's serialised form: equal for equal records, different after any correction.
@@ -160,6 +169,19 @@ impl FactCheck {
             self.summary.as_deref().map_or(0, |v| v.chars().count()),
             limits::SUMMARY_CHARS,
         )?;
+        let texts = [
+            ("claim", Some(&self.claim)),
+            ("id", Some(&self.id)),
+            ("outlet", Some(&self.outlet.name)),
+            ("rating", Some(&self.rating.label)),
+            ("summary", self.summary.as_ref()),
+        ];
+        for (field, text) in texts
+            .into_iter()
+            .chain(lines.map(|(field, value)| (field, value.as_ref())))
+        {
+            no_control_characters(field, text)?;
+        }
         let links = [
             ("url", self.url.as_ref()),
             ("outlet.url", self.outlet.url.as_ref()),
@@ -170,6 +192,19 @@ impl FactCheck {
         }
         Ok(())
     }
+}
+
+/// The first bytes, in hexadecimal, of a SHA-256 over parts whose boundaries count.
+fn short_hash(parts: &[&str], bytes: usize) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize()[..bytes]
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
 }
 
 fn present(field: &'static str, value: &str) -> Result<(), InvalidFactCheck> {
@@ -188,13 +223,22 @@ fn within(field: &'static str, found: usize, limit: usize) -> Result<(), Invalid
     }
 }
 
+fn no_control_characters(field: &'static str, text: Option<&String>) -> Result<(), InvalidFactCheck> {
+    let bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    if text.is_some_and(|t| t.contains(bad)) {
+        Err(InvalidFactCheck::ControlCharacter(field))
+    } else {
+        Ok(())
+    }
+}
+
 fn web_address(field: &'static str, value: &str) -> Result<(), InvalidFactCheck> {
     within(field, value.chars().count(), limits::URL_CHARS)?;
     let scheme = value
         .split_once("://")
         .map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
-        Some("http" | "https") => Ok(()),
+        Some("http" | "https") if !value.contains(|c: char| c.is_whitespace() || c.is_control()) => Ok(()),
         _ => Err(InvalidFactCheck::NotWeb {
             field,
             value: value.to_owned(),
