@@ -26,7 +26,9 @@ fn read(name: &str) -> String {
 
 fn corpus() -> Vec<FactCheck> {
     let text = read("demo-factchecks.jsonl");
-    text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"))).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}")))
+        .collect()
 }
 
 #[test]
@@ -35,13 +37,32 @@ fn every_demo_fact_check_is_valid_marked_and_distinct() {
     let mut claims = HashSet::new();
     for check in corpus() {
         assert_eq!(check.validate(), Ok(()), "{}", check.id);
-        assert!(check.demo && check.outlet.name.contains("(demo)"), "{} is not marked as demo", check.id);
-        let links = [&check.url, &check.outlet.url].into_iter().flatten().chain(&check.appearances);
+        assert!(
+            check.demo && check.outlet.name.contains("(demo)"),
+            "{} is not marked as demo",
+            check.id
+        );
+        let links = [&check.url, &check.outlet.url]
+            .into_iter()
+            .flatten()
+            .chain(&check.appearances);
         for link in links {
-            assert!(link.starts_with("https://demo.invalid/"), "{} links to {link}", check.id);
+            assert!(
+                link.starts_with("https://demo.invalid/"),
+                "{} links to {link}",
+                check.id
+            );
         }
-        assert!(check.claim_date <= check.published, "{} was checked before it was claimed", check.id);
-        assert!(claims.insert(check.claim), "{} repeats a claim word for word", check.id);
+        assert!(
+            check.claim_date <= check.published,
+            "{} was checked before it was claimed",
+            check.id
+        );
+        assert!(
+            claims.insert(check.claim),
+            "{} repeats a claim word for word",
+            check.id
+        );
         assert!(ids.insert(check.id));
     }
 }
@@ -49,8 +70,13 @@ fn every_demo_fact_check_is_valid_marked_and_distinct() {
 #[test]
 fn the_corpus_speaks_every_language_of_the_interface_and_several_alphabets() {
     let corpus = corpus();
-    let tags: HashSet<_> = corpus.iter().filter_map(|check| check.language.as_deref()).collect();
-    for tag in ["az", "tr", "kk", "ky", "uz", "tk", "ru", "en", "az-Cyrl", "az-Arab", "uz-Cyrl", "kk-Latn"] {
+    let tags: HashSet<_> = corpus
+        .iter()
+        .filter_map(|check| check.language.as_deref())
+        .collect();
+    for tag in [
+        "az", "tr", "kk", "ky", "uz", "tk", "ru", "en", "az-Cyrl", "az-Arab", "uz-Cyrl", "kk-Latn",
+    ] {
         assert!(tags.contains(tag), "no fact-check in {tag}");
     }
 }
@@ -61,10 +87,23 @@ fn every_expectation_names_a_sentence_and_fact_checks_that_exist() {
     for line in read("expected-matches.jsonl").lines() {
         let expected: Expectation = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
         let text = read(&expected.article);
-        assert_eq!(text.matches(&expected.sentence).count(), 1, "{}: {}", expected.article, expected.sentence);
+        assert_eq!(
+            text.matches(&expected.sentence).count(),
+            1,
+            "{}: {}",
+            expected.article,
+            expected.sentence
+        );
         for id in expected.same.iter().chain(&expected.related) {
-            assert!(ids.contains(id), "{id} is expected for “{}” but does not exist", expected.sentence);
+            assert!(
+                ids.contains(id),
+                "{id} is expected for “{}” but does not exist",
+                expected.sentence
+            );
         }
-        assert!(expected.same.iter().all(|id| !expected.related.contains(id)), "{line}");
+        assert!(
+            expected.same.iter().all(|id| !expected.related.contains(id)),
+            "{line}"
+        );
     }
 }
