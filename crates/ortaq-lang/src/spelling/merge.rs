@@ -1,4 +1,8 @@
 //! Sounds to spelling: the second step, in which different sounds become one letter.
+//!
+//! Each merger of [`Spelling::Cognates`] was kept because it found more translations among news lines of the Turkic
+//! languages (BM25 over character 4-grams). Not kept, because they did not: *d/t*, *b/p*, *b/v*, *h/k*, *f/p*, *ş/s*,
+//! *ç/ş*, *e/i*, dropping vowels, one form for the plural suffixes.
 
 use super::Spelling;
 
