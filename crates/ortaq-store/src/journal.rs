@@ -1,5 +1,7 @@
 //! How far an import file was read, so that an interrupted import goes on where it stopped.
 
+use crate::Outcome;
+
 /// What tells one import file from another: its bytes, not its name.
 ///
 /// The whole content is hashed. A prefix and the size would be quicker, and would pass over a file in which one
@@ -33,4 +35,18 @@ pub struct ImportJournal {
     pub rejected: u64,
     /// The end of the file was reached.
     pub finished: bool,
+}
+
+impl ImportJournal {
+    /// Adds what became of a batch. A record whose identifier is taken counts as rejected.
+    pub fn count(&mut self, outcomes: &[Outcome]) {
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Inserted(_) => self.inserted += 1,
+                Outcome::Updated(_) => self.updated += 1,
+                Outcome::Unchanged(_) => self.unchanged += 1,
+                Outcome::IdTaken { .. } => self.rejected += 1,
+            }
+        }
+    }
 }

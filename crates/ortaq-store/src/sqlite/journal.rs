@@ -3,7 +3,7 @@
 use sqlx::{Row, SqliteConnection};
 
 use super::{Store, signed, unsigned};
-use crate::{FileIdentity, ImportJournal, Outcome, StoreError};
+use crate::{FileIdentity, ImportJournal, StoreError};
 
 impl Store {
     /// How far the file with this identity was read; `None` where it never was.
@@ -45,22 +45,6 @@ impl Store {
             .bind(&file.key)
             .execute(&self.pool);
         done.await.map(|_| ()).map_err(|e| self.failed(e))
-    }
-}
-
-impl ImportJournal {
-    /// The same position with a batch's outcomes counted.
-    pub(super) fn with_outcomes(&self, outcomes: &[Outcome]) -> Self {
-        let mut counted = *self;
-        for outcome in outcomes {
-            match outcome {
-                Outcome::Inserted(_) => counted.inserted += 1,
-                Outcome::Updated(_) => counted.updated += 1,
-                Outcome::Unchanged(_) => counted.unchanged += 1,
-                Outcome::IdTaken { .. } => counted.rejected += 1,
-            }
-        }
-        counted
     }
 }
 

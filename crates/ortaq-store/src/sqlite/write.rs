@@ -98,7 +98,8 @@ impl Store {
         }
         let mut written = None;
         if let Some((file, progress)) = &file {
-            let counted = progress.with_outcomes(&outcomes);
+            let mut counted = **progress;
+            counted.count(&outcomes);
             journal::save(&mut transaction, file, &counted).await?;
             written = Some(counted);
         }
