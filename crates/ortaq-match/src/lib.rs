@@ -1,3 +1,8 @@
 //! Finding the same claim across languages: encoder, indexes, features, ranking, calibration, claim detection.
 
 pub mod claims;
+pub mod encoder;
+pub mod limits;
+mod mapping;
+pub mod model;
+pub mod tokenizer;

@@ -1,0 +1,56 @@
+//! Which kernels this processor runs.
+
+#[cfg(target_arch = "x86_64")]
+use super::avx512::Avx512;
+use super::isa::{Isa, Job, Portable};
+
+/// A set of kernels to run a model or a search with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kernels {
+    /// The fastest that the processor has.
+    Fastest,
+    /// x86-64 with AVX-512 VNNI.
+    Avx512Vnni,
+    /// Plain Rust, for any processor.
+    Portable,
+}
+
+/// A set of kernels that this processor is known to have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Detected {
+    #[cfg(target_arch = "x86_64")]
+    Avx512Vnni(Avx512),
+    Portable(Portable),
+}
+
+impl Detected {
+    /// The set that `wanted` names, if the processor has it.
+    pub(crate) fn choose(wanted: Kernels) -> Option<Self> {
+        match wanted {
+            Kernels::Portable => Some(Self::Portable(Portable)),
+            #[cfg(target_arch = "x86_64")]
+            Kernels::Avx512Vnni => Avx512::detect().map(Self::Avx512Vnni),
+            #[cfg(not(target_arch = "x86_64"))]
+            Kernels::Avx512Vnni => None,
+            Kernels::Fastest => Self::choose(Kernels::Avx512Vnni).or_else(|| Self::choose(Kernels::Portable)),
+        }
+    }
+
+    /// The set's name.
+    pub(crate) fn name(self) -> Kernels {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512Vnni(_) => Kernels::Avx512Vnni,
+            Self::Portable(_) => Kernels::Portable,
+        }
+    }
+
+    /// Runs `job` with the set.
+    pub(crate) fn run<J: Job>(self, job: J) -> J::Output {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512Vnni(isa) => isa.run(job),
+            Self::Portable(isa) => isa.run(job),
+        }
+    }
+}
