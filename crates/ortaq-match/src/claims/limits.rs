@@ -11,11 +11,13 @@ pub const MAX_SENTENCE_BYTES: usize = 1_200;
 /// Words that a sentence needs to state anything.
 pub const MIN_WORDS: usize = 3;
 /// Words inside quotation marks below which the marks hold a name or a doubtful word, not somebody's speech.
-pub const MIN_QUOTE_WORDS: usize = 4;
+pub const MIN_QUOTE_WORDS: usize = 3;
 /// Paragraphs that a quotation left open may run on through.
 pub const MAX_QUOTE_PARAGRAPHS: usize = 12;
 /// Words around a quotation in which its speech verb and speaker are looked for.
 pub const MAX_ATTRIBUTION_WORDS: usize = 40;
+/// Bytes beside a quotation in which they are looked for.
+pub const MAX_ATTRIBUTION_BYTES: usize = 600;
 /// Words of one speaker's name and title.
 pub const MAX_SPEAKER_WORDS: usize = 8;
 /// Capitalised names remembered for one article, to recognise a speaker named again.

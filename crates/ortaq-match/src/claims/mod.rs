@@ -11,12 +11,15 @@
 //! Not for deciding whether a claim is true, and not for judging who said it: the speaker is reported because a
 //! fact-checker needs to know whose claim it is.
 
+pub mod article;
 pub mod context;
 pub mod lexicon;
 pub mod limits;
+pub mod names;
 pub mod quotes;
 pub mod scorer;
 pub mod sentence;
+pub mod speaker;
 pub mod statement;
 pub mod surface;
 pub mod voice;
@@ -25,6 +28,7 @@ pub mod words;
 use ortaq_lang::Language;
 use serde::{Deserialize, Serialize};
 
+pub use article::Article;
 pub use scorer::{Embed, Head, Scorer};
 pub use sentence::Sentence;
 pub use voice::Voice;
@@ -58,19 +62,23 @@ pub fn claims(
     language: Language,
     scorer: &Scorer<'_>,
 ) -> Vec<Claim> {
-    let sentences = sentence::split(paragraphs, language);
-    let voices = voice::voices(paragraphs, &sentences, language);
-    let statements = statement::select(&sentences, title, language);
-    let texts: Vec<&str> = statements.iter().map(|&at| sentences[at].text.as_str()).collect();
+    let article = Article::new(paragraphs, language);
+    let voices = voice::voices(&article);
+    let known = names::known(&article);
+    let statements = statement::select(&article, title);
+    let texts: Vec<&str> = statements
+        .iter()
+        .map(|&at| article.sentences[at].text.as_str())
+        .collect();
     let scores = scorer.score(Head::CheckWorthy, &texts, language);
-    let best = strongest(&scores);
-    best.into_iter()
+    strongest(&scores)
+        .into_iter()
         .map(|place| {
             let at = statements[place];
-            let resolved = context::resolve(&sentences, &voices, at, language);
+            let resolved = context::resolve(&article, &voices, &known, at);
             Claim {
-                sentence: sentences[at].text.clone(),
-                paragraph: sentences[at].paragraph,
+                sentence: article.sentences[at].text.clone(),
+                paragraph: article.sentences[at].paragraph,
                 voice: voices[at].clone(),
                 self_contained: resolved.text,
                 check_worthiness: scores[place],
@@ -88,3 +96,6 @@ fn strongest(scores: &[f32]) -> Vec<usize> {
     places.sort_unstable();
     places
 }
+
+#[cfg(test)]
+mod tests;
