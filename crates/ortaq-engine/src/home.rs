@@ -1,0 +1,47 @@
+//! Where a node keeps what is its own. One folder, so that it can be backed up, moved and deleted as one.
+
+use std::path::{Path, PathBuf};
+
+/// The folder of a node and the places inside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    root: PathBuf,
+}
+
+impl Home {
+    /// A home at this folder, which need not exist yet.
+    #[must_use]
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The folder itself.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The knowledge base (SQLite). The only file here that cannot be made again.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.root.join("ortaq.db")
+    }
+
+    /// The lexical and vector indexes; `ortaq reindex` makes them from the knowledge base.
+    #[must_use]
+    pub fn indexes(&self) -> PathBuf {
+        self.root.join("indexes")
+    }
+
+    /// The folder of models and of downloads that were cut short.
+    #[must_use]
+    pub fn models(&self) -> PathBuf {
+        self.root.join("models")
+    }
+
+    /// The embedding model, ready to be mapped; `ortaq model pull` makes it.
+    #[must_use]
+    pub fn model(&self) -> PathBuf {
+        self.models().join("multilingual-e5-small.ortaq")
+    }
+}
