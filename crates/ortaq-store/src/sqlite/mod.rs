@@ -37,13 +37,28 @@ impl Store {
     /// # Errors
     /// Every [`StoreError`] but `TooMany`.
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_with_patience(path, BUSY_TIMEOUT).await
+    }
+
+    /// As [`Store::open`], with another time to wait for other processes' transactions than the usual ten seconds.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_with_patience(path: &Path, patience: Duration) -> Result<Self, StoreError> {
+        // Looked at before it is opened for writing, which would turn another program's database to WAL mode. Any other
+        // trouble than a foreign or newer file shows below again.
+        if let Err(refused @ (StoreError::NotADatabase { .. } | StoreError::NewerSchema { .. })) =
+            Self::look(path).await
+        {
+            return Err(refused);
+        }
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
-            .busy_timeout(BUSY_TIMEOUT);
+            .busy_timeout(patience);
         Self::connect(path, options, CONNECTIONS, true).await
     }
 
@@ -57,6 +72,15 @@ impl Store {
             .read_only(true)
             .busy_timeout(BUSY_TIMEOUT);
         Self::connect(path, options, CONNECTIONS, false).await
+    }
+
+    /// Whether the file, where there is one, is a database of ours.
+    async fn look(path: &Path) -> Result<(), StoreError> {
+        if std::fs::metadata(path).is_ok_and(|file| file.len() > 0) {
+            let options = SqliteConnectOptions::new().filename(path).read_only(true);
+            Self::connect(path, options, 1, false).await?.close().await;
+        }
+        Ok(())
     }
 
     /// A database in memory, gone when closed: for tests and one-off checks.
@@ -128,4 +152,55 @@ fn unsigned(number: i64) -> u64 {
 /// SQLite's integers end at 2⁶³ − 1; larger ones cannot occur but must not wrap.
 fn signed(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use ortaq_core::{FactCheck, Outlet, Rating};
+
+    use super::*;
+    use crate::Incoming;
+
+    fn record(n: usize) -> Incoming {
+        let record = FactCheck {
+            id: n.to_string(),
+            claim: "İddia ".repeat(100),
+            language: None,
+            claimant: None,
+            claim_date: None,
+            appearances: vec![],
+            outlet: Outlet {
+                name: "Nümunə".into(),
+                url: None,
+            },
+            title: None,
+            summary: None,
+            url: None,
+            published: None,
+            rating: Rating::from_label("Yanlış"),
+            demo: false,
+        };
+        Incoming {
+            record,
+            detected_language: None,
+        }
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_named_and_loses_nothing() {
+        let store = Store::in_memory().await.unwrap();
+        store.upsert(&[record(0)]).await.unwrap();
+        sqlx::query("PRAGMA max_page_count = 40")
+            .execute(&store.pool)
+            .await
+            .unwrap();
+        let many: Vec<Incoming> = (1..1_000).map(record).collect();
+        let refused = store.upsert(&many).await.unwrap_err();
+        assert!(matches!(refused, StoreError::DiskFull { .. }), "{refused:?}");
+        assert_eq!(
+            (store.count().await.unwrap(), store.last_change().await.unwrap()),
+            (1, 1)
+        );
+        assert!(store.upsert(&[record(1)]).await.is_ok());
+    }
 }
