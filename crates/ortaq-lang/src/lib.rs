@@ -9,6 +9,7 @@ pub mod normalize;
 pub mod quantities;
 pub mod sentences;
 pub mod spelling;
+pub mod stems;
 pub mod transliterate;
 pub mod words;
 
@@ -18,4 +19,5 @@ pub use normalize::normalize;
 pub use quantities::{Kind, Quantity, quantities};
 pub use sentences::sentences;
 pub use spelling::{Spelling, encoder_spelling, search_spelling};
+pub use stems::stem;
 pub use words::words;
