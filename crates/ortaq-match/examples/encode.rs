@@ -4,11 +4,13 @@
 //! encode convert WEIGHTS TOKENIZER OUT [ADAPTER]
 //! encode ids MODEL        < lines   one line of token ids per line (prefix `query: `)
 //! encode vectors MODEL    < lines   little-endian f32, 384 per line
+//! encode time MODEL       < lines   how long it takes, all at once and one by one
 //! ```
 
 use std::error::Error;
 use std::io::{self, BufRead, Write};
 use std::path::Path;
+use std::time::Instant;
 
 use ortaq_match::encoder::{Encoder, Prefix};
 use ortaq_match::model::convert;
@@ -47,6 +49,32 @@ fn main() -> Result<(), Box<dyn Error>> {
             for value in encoder.embed(&lines()?, Prefix::Query) {
                 out.write_all(&value.to_le_bytes())?;
             }
+        }
+        ["time", model] => {
+            let encoder = Encoder::open(Path::new(model))?;
+            let lines = lines()?;
+            for _ in 0..3 {
+                let start = Instant::now();
+                encoder.embed(&lines, Prefix::Query);
+                let rate = lines.len() as f64 / start.elapsed().as_secs_f64();
+                writeln!(
+                    out,
+                    "{:?}, {} threads: {rate:.0} lines a second",
+                    encoder.kernels(),
+                    encoder.threads()
+                )?;
+            }
+            let mut times: Vec<_> = lines
+                .iter()
+                .map(|line| {
+                    let start = Instant::now();
+                    encoder.embed(&[line], Prefix::Query);
+                    start.elapsed()
+                })
+                .collect();
+            times.sort_unstable();
+            let [median, late] = [times.len() / 2, times.len() * 99 / 100].map(|at| times.get(at));
+            writeln!(out, "one by one: p50 {median:?}, p99 {late:?}")?;
         }
         _ => return Err("usage: encode convert|ids|vectors …; see the top of the source".into()),
     }

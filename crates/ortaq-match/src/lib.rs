@@ -6,3 +6,4 @@ pub mod limits;
 mod mapping;
 pub mod model;
 pub mod tokenizer;
+pub mod vectors;

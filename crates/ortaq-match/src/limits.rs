@@ -10,3 +10,11 @@ pub const UPSTREAM_FILE_BYTES: u64 = 4 << 30;
 pub const TOKENIZER_TEXT_BYTES: usize = 1 << 20;
 /// Bytes of one word, after normalising, that the tokenizer considers together.
 pub const TOKENIZER_WORD_BYTES: usize = 1 << 16;
+/// Most rows of a vector index; they are numbered with 32 bits.
+pub const VECTOR_INDEX_ROWS: usize = 1 << 28;
+/// Words of a text that are compared when candidates are ranked.
+pub const COMPARED_WORDS: usize = 200;
+/// Words of a claim that enter the lexical index.
+pub const INDEXED_WORDS: usize = 400;
+/// Different terms of a query that the lexical index looks up; of more, the rarest are taken.
+pub const QUERY_TERMS: usize = 24;

@@ -36,6 +36,11 @@ impl Detected {
         }
     }
 
+    /// The fastest set that this processor has.
+    pub(crate) fn fastest() -> Self {
+        Self::choose(Kernels::Fastest).unwrap_or(Self::Portable(Portable))
+    }
+
     /// The set's name.
     pub(crate) fn name(self) -> Kernels {
         match self {

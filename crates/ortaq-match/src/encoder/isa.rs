@@ -68,6 +68,12 @@ pub(crate) trait Isa: Copy + Send + Sync {
     }
 }
 
+/// The largest lane.
+#[inline(always)]
+pub(crate) fn lane_maximum<I: Isa>(isa: I, a: I::Vector) -> f32 {
+    isa.reduce(a, |a, b| if a > b { a } else { b })
+}
+
 /// Kernels in plain Rust, for any processor.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Portable;

@@ -34,6 +34,24 @@ impl<'a> Linear<'a> {
         }
     }
 
+    /// A layer of parts that lie apart.
+    #[inline(always)]
+    pub(crate) fn from_parts(
+        packed: &'a [i8],
+        scales: &'a [f32],
+        biases: &'a [f32],
+        sums: &'a [f32],
+        inputs: usize,
+    ) -> Self {
+        Self {
+            packed,
+            scales,
+            biases,
+            sums,
+            inputs,
+        }
+    }
+
     /// Reads the layer from the sections `weights` and `outputs`.
     pub(super) fn read(
         file: &'a ModelFile,

@@ -23,6 +23,8 @@ pub use crate::tokenizer::Prefix;
 pub use dispatch::Kernels;
 
 pub(crate) use dispatch::Detected;
+pub(crate) use isa::{Isa, Job, LANES, lane_maximum};
+pub(crate) use linear::{Finish, Linear, QuantisedRows, apply};
 
 use crate::model::architecture::{HIDDEN, MAX_TOKENS};
 use crate::model::{ModelError, ModelFile, Provenance, Section};

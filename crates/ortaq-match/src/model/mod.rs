@@ -21,4 +21,4 @@ pub use error::ModelError;
 pub use file::Provenance;
 
 pub(crate) use file::{ModelFile, Section};
-pub(crate) use quantise::{DEPTH, PANEL};
+pub(crate) use quantise::{DEPTH, PANEL, quantise_row};
