@@ -13,6 +13,8 @@ mod articles;
 mod bench;
 mod claims;
 mod langid;
+mod langid_corpus;
+mod langid_scores;
 mod retrieval;
 mod rows;
 mod speed;

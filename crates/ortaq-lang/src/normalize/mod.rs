@@ -37,21 +37,20 @@ pub fn normalize(text: &str, language: Language) -> String {
 pub fn normalize_with(text: &str, language: Language, quotes: Quotes) -> String {
     let visible = drop_invisible(text);
     let composed: String = visible.nfc().map(|c| letter(c, language)).collect();
-    let marked = apostrophes::unify(&composed, language);
+    // Whether an apostrophe stands between Latin letters is known only after repair.
+    let repaired: String = repair::repair(&composed, language).nfc().collect();
+    let marked = apostrophes::unify(&repaired, language);
     let quoted = if quotes == Quotes::Straight {
         straighten(&marked)
     } else {
         marked
     };
-    // Spaces come after quotes: NFC turns some odd spaces into others.
-    let spaced = level_spaces(&quoted);
-    repair::repair(&spaced, language).nfc().collect()
+    level_spaces(&quoted)
 }
 
 /// Removes what nobody sees and opens Arabic presentation forms.
 fn drop_invisible(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
-    let mut previous = ' ';
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -59,12 +58,11 @@ fn drop_invisible(text: &str) -> String {
             '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => visible.push('\n'),
             '\n' | '\t' => visible.push(c),
             // Joiners shape Arabic letters and emoji; between other letters they are debris.
-            '\u{200c}' | '\u{200d}' if !joins_after(previous) => continue,
+            '\u{200c}' | '\u{200d}' if !visible.chars().next_back().is_some_and(joins_after) => continue,
             _ if is_invisible(c) || c.is_control() => continue,
             '\u{fb50}'..='\u{fdef}' | '\u{fe70}'..='\u{fefc}' => visible.extend(std::iter::once(c).nfkc()),
             _ => visible.push(c),
         }
-        previous = c;
     }
     visible
 }
@@ -82,7 +80,8 @@ fn joins_after(c: char) -> bool {
     match Script::of_char(c) {
         Some(Script::Latin | Script::Cyrillic) => false,
         Some(Script::Arabic | Script::Other) => true,
-        None => !c.is_ascii() && !c.is_whitespace(),
+        // Marks of other scripts, and emoji; not the punctuation between them.
+        None => matches!(c, '\u{600}'..='\u{1fff}' | '\u{2190}'..) && !c.is_whitespace(),
     }
 }
 

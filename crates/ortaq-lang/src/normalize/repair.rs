@@ -9,7 +9,21 @@ use crate::lookalikes::twin;
 ///
 /// A word is repaired towards the script of most of its letters, and only as a whole: if one of its letters has no
 /// twin there, or a twin that is not in the alphabet, the word mixes scripts for a reason (`Microsoftтың`).
+///
+/// Repairs can change which script dominates, which decides the even cases: it is repeated until nothing changes.
+/// Each pass leaves fewer mixed words, and what stays under both scripts stays, so three passes are the most.
 pub(super) fn repair(text: &str, language: Language) -> String {
+    let mut current = text.to_owned();
+    loop {
+        let next = pass(&current, language);
+        if next == current {
+            return next;
+        }
+        current = next;
+    }
+}
+
+fn pass(text: &str, language: Language) -> String {
     let mut repaired = String::with_capacity(text.len());
     let mut done = 0;
     // Counted only when a mixed word is met: most texts have none.
@@ -33,7 +47,7 @@ fn mixed_words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = rest + text[rest..].find(char::is_alphabetic)?;
+            let start = rest + text[rest..].find(is_letter)?;
             let length = text[start..]
                 .find(|c: char| !c.is_alphabetic())
                 .unwrap_or(text.len() - start);
@@ -50,6 +64,16 @@ fn mixed_words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Letters proper: the Uzbek letter marks, which Unicode counts as letters too, part words like apostrophes do.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && !matches!(c, '\u{2b0}'..='\u{2ff}')
+}
+
+/// Combining marks: a letter under one has another shape than its twin.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
 fn repair_word(word: &str, language: Language, dominant: Script) -> Option<String> {
     let count = |script| {
         word.chars()
@@ -62,7 +86,7 @@ fn repair_word(word: &str, language: Language, dominant: Script) -> Option<Strin
         std::cmp::Ordering::Less => Script::Cyrillic,
         std::cmp::Ordering::Equal => dominant,
     };
-    if target != dominant && is_name_with_suffix(word, target) {
+    if word.contains(is_mark) || target != dominant && is_name_with_suffix(word, target) {
         return None;
     }
     word.chars()

@@ -1,0 +1,26 @@
+//! Any text through the language crate: nothing panics, normalising is idempotent, confidences are probabilities.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use ortaq_lang::Language;
+use ortaq_lang::casing::{lowercase, title_case, uppercase};
+use ortaq_lang::identify::identify;
+use ortaq_lang::normalize::{Quotes, normalize_with};
+
+fuzz_target!(|text: &str| {
+    let found = identify(text);
+    assert!((0.0..=1.0).contains(&found.confidence));
+    for language in [found.language, Language::Uz, Language::Az, Language::Ru] {
+        for quotes in [Quotes::Keep, Quotes::Straight] {
+            let once = normalize_with(text, language, quotes);
+            assert_eq!(normalize_with(&once, language, quotes), once);
+        }
+        lowercase(text, language);
+        uppercase(text, language);
+        title_case(text, language);
+    }
+    for sentence in ortaq_lang::sentences(text, found.language) {
+        let _ = sentence;
+    }
+});
