@@ -154,7 +154,7 @@ fn month_of(tokens: &Tokens<'_>, at: usize) -> Option<u8> {
     let exact = |form: &&str| word == *form;
     MONTHS
         .iter()
-        .position(|(stems, forms)| stems.iter().any(|s| names(&s)) || forms.iter().any(|f| exact(&f)))
+        .position(|(stems, forms)| stems.iter().any(names) || forms.iter().any(exact))
         .map(|index| index as u8 + 1)
 }
 

@@ -30,7 +30,7 @@ pub(super) fn abbreviation(token: &str, previous: &str, language: Language) -> A
     if let Some(known) = listed(&lower, previous, after_number, language) {
         return known;
     }
-    if token.split('.').all(|part| is_single_letter(part)) {
+    if token.split('.').all(is_single_letter) {
         return if token.chars().next().is_some_and(char::is_uppercase) {
             Abbreviation::Inner
         } else if after_number || token.contains('.') {

@@ -21,6 +21,9 @@ use crate::words::words;
 pub use encoder::encoder_spelling;
 
 /// How far a common spelling goes in making words equal.
+///
+/// An index that holds both, as separate terms, finds more than either: names decide between a Turkic language and
+/// Russian or English, cognates between Turkic languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Spelling {
     /// Letters by their sound, in plain ASCII; what names need.
