@@ -49,7 +49,7 @@ fn mixed_words(text: &str) -> impl Iterator<Item = Range<usize>> {
         loop {
             let start = rest + text[rest..].find(is_letter)?;
             let length = text[start..]
-                .find(|c: char| !c.is_alphabetic())
+                .find(|c: char| !is_letter(c) && !is_mark(c))
                 .unwrap_or(text.len() - start);
             rest = start + length;
             let has = |script| {
