@@ -60,7 +60,9 @@ fn drop_invisible(text: &str) -> String {
             // Joiners shape Arabic letters and emoji; between other letters they are debris.
             '\u{200c}' | '\u{200d}' if !visible.chars().next_back().is_some_and(joins_after) => continue,
             _ if is_invisible(c) || c.is_control() => continue,
-            '\u{fb50}'..='\u{fdef}' | '\u{fe70}'..='\u{fefc}' => visible.extend(std::iter::once(c).nfkc()),
+            '\u{fb50}'..='\u{fdef}' | '\u{fe70}'..='\u{fefc}' => {
+                visible.extend(std::iter::once(c).nfkc().filter(|&part| !is_invisible(part)))
+            }
             _ => visible.push(c),
         }
     }
