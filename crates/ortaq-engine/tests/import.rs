@@ -253,14 +253,14 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn what_is_exported_comes_back_equal(mut records in proptest::collection::vec(fact_check(), 0..8)) {
         records.retain(|record| record.validate().is_ok());
         for (record, n) in records.iter_mut().zip(0..) {
             record.id = format!("{}{n}", record.id);
         }
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         runtime.block_on(async {
             let store = Store::in_memory().await.unwrap();
             let batch: Vec<Incoming> =
