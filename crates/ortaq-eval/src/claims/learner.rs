@@ -220,26 +220,27 @@ struct Scale {
 
 impl Scale {
     fn of(table: &Table) -> Self {
-        let count = table.len().max(1) as f32;
-        let mut means = vec![0.0_f32; table.width];
-        let mut squares = vec![0.0_f32; table.width];
+        let count = table.len().max(1) as f64;
+        let mut sums = vec![(0.0_f64, 0.0_f64); table.width];
         for at in 0..table.len() {
-            for (place, input) in table.row(at).iter().enumerate() {
-                means[place] += input / count;
-                squares[place] += input * input / count;
+            for (sum, input) in sums.iter_mut().zip(table.row(at)) {
+                let input = f64::from(*input);
+                *sum = (sum.0 + input, sum.1 + input * input);
             }
         }
         // An input that never changes says nothing: an infinite deviation makes its weight zero.
-        let deviation = |(square, mean): (&f32, &f32)| {
-            let variance = square - mean * mean;
+        let deviation = |&(sum, squares): &(f64, f64)| {
+            let variance = squares / count - (sum / count).powi(2);
             if variance > 1e-9 {
-                variance.sqrt()
+                variance.sqrt() as f32
             } else {
                 f32::INFINITY
             }
         };
-        let deviations = squares.iter().zip(&means).map(deviation).collect();
-        Self { means, deviations }
+        Self {
+            deviations: sums.iter().map(deviation).collect(),
+            means: sums.iter().map(|(sum, _)| (sum / count) as f32).collect(),
+        }
     }
 
     fn standardised(&self, table: &Table) -> Vec<f32> {
