@@ -243,7 +243,7 @@ fn people(article: &Article<'_>, known: &HashSet<String>, at: usize) -> Vec<Stri
         !organisation && !place && (phrase.names >= 2 || phrase.office && phrase.names == 1)
     };
     let mut found: Vec<String> = Vec::new();
-    for phrase in names::phrases(text, words, article.lexicon, known)
+    for phrase in names::phrases(text, words, article.language, known)
         .iter()
         .filter(|phrase| is_person(phrase))
     {

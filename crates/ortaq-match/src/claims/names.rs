@@ -44,11 +44,11 @@ pub fn known(article: &Article<'_>) -> HashSet<String> {
 /// A capital at the start of the clause counts only where the word is no function word; alone it also has to be
 /// `known` from inside another sentence or stand beside an office.
 #[must_use]
-pub fn phrases(text: &str, words: &[Word], lexicon: &Lexicon, known: &HashSet<String>) -> Vec<Phrase> {
+pub fn phrases(text: &str, words: &[Word], language: Language, known: &HashSet<String>) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match phrase_at(text, words, at, lexicon, known) {
+        match phrase_at(text, words, at, language, known) {
             Some(phrase) => {
                 at = phrase.words.end;
                 found.push(phrase);
@@ -63,9 +63,10 @@ fn phrase_at(
     text: &str,
     words: &[Word],
     at: usize,
-    lexicon: &Lexicon,
+    language: Language,
     known: &HashSet<String>,
 ) -> Option<Phrase> {
+    let lexicon = Lexicon::of(language);
     let mut phrase = Phrase {
         words: at..at,
         names: 0,
@@ -81,7 +82,7 @@ fn phrase_at(
         };
         next += taken;
         phrase.words.end = next;
-        if words[next - 1].folded.contains('\'') && !lexicon.role.contains(&words[next - 1]) {
+        if without_apostrophe_ending(&words[next - 1].folded, language).len() < words[next - 1].folded.len() {
             break;
         }
     }

@@ -74,7 +74,7 @@ impl Clause<'_> {
     /// Who the clause names as the one who speaks at `marker`.
     #[must_use]
     pub fn speaker(&self, marker: Marker) -> Named {
-        let phrases = names::phrases(self.text, self.words, self.lexicon, self.known);
+        let phrases = names::phrases(self.text, self.words, self.language, self.known);
         match self.best(&phrases, marker) {
             Some(phrase) if phrase.names > 0 || self.has_inner_capital(phrase) => {
                 Named::Name(self.spell(phrase, marker))

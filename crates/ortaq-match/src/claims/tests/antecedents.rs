@@ -175,7 +175,7 @@ fn a_person_is_named_where_only_one_is_meant() {
             Language::Az,
             "Memar Nigar Vəliyeva mükafat alıb.",
             "O, 12 məktəbin layihəsini çəkib.",
-            "O [Nigar Vəliyeva], 12 məktəbin layihəsini çəkib.",
+            "O [Memar Nigar Vəliyeva], 12 məktəbin layihəsini çəkib.",
         ),
         (
             Language::Tr,
@@ -187,19 +187,19 @@ fn a_person_is_named_where_only_one_is_meant() {
             Language::Kk,
             "Сәулетші Әсел Омарова марапат алды.",
             "Ол 12 мектептің жобасын сызды.",
-            "Ол [Әсел Омарова] 12 мектептің жобасын сызды.",
+            "Ол [Сәулетші Әсел Омарова] 12 мектептің жобасын сызды.",
         ),
         (
             Language::Uz,
             "Meʼmor Nodira Aliyeva mukofot oldi.",
             "U 12 ta maktab loyihasini chizgan.",
-            "U [Nodira Aliyeva] 12 ta maktab loyihasini chizgan.",
+            "U [Meʼmor Nodira Aliyeva] 12 ta maktab loyihasini chizgan.",
         ),
         (
             Language::Ru,
             "Архитектор Нина Орлова получила премию.",
             "Она спроектировала 12 школ.",
-            "Она [Нина Орлова] спроектировала 12 школ.",
+            "Она [Архитектор Нина Орлова] спроектировала 12 школ.",
         ),
         (
             Language::En,
@@ -208,18 +208,7 @@ fn a_person_is_named_where_only_one_is_meant() {
             "She [Nina Orlova] designed 12 schools.",
         ),
     ] {
-        let (text, _) = resolved(&format!("{before} {sentence}"), language);
-        let short = after
-            .replace("Mimar ", "")
-            .replace("Meʼmor ", "")
-            .replace("Memar ", "");
-        let found = text
-            .replace("Mimar ", "")
-            .replace("Meʼmor ", "")
-            .replace("Memar ", "")
-            .replace("Сәулетші ", "")
-            .replace("Архитектор ", "");
-        assert_eq!(found, short, "{language}");
+        expect(language, before, sentence, after);
     }
 }
 
