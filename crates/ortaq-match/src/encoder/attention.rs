@@ -108,8 +108,11 @@ fn mix<I: Isa>(
 ) -> [[I::Vector; HALVES]; BLOCK] {
     let mut sums = [[isa.splat(0.0); HALVES]; BLOCK];
     for token in 0..tokens {
-        let value: [_; HALVES] =
-            std::array::from_fn(|half| isa.load(lanes(values, token * QKV + half * LANES)));
+        // Written out, because a closure would not take on the kernels' features.
+        let value = [
+            isa.load(lanes(values, token * QKV)),
+            isa.load(lanes(values, token * QKV + LANES)),
+        ];
         for (row, sums) in sums.iter_mut().enumerate() {
             let weight = isa.splat(weights[row * padded + token]);
             for (sum, value) in sums.iter_mut().zip(value) {

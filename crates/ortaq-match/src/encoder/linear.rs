@@ -148,8 +148,10 @@ pub(crate) fn apply<I: Isa>(
             );
             for half in 0..PANEL / LANES {
                 let column = index * PANEL + half * LANES;
-                let [scale, bias, sum] =
-                    [linear.scales, linear.biases, linear.sums].map(|all| isa.load(lanes(all, column)));
+                // Written out, because a closure would not take on the kernels' features.
+                let scale = isa.load(lanes(linear.scales, column));
+                let bias = isa.load(lanes(linear.biases, column));
+                let sum = isa.load(lanes(linear.sums, column));
                 for (offset, sums) in tile.iter().enumerate().take(height) {
                     let row = first + offset;
                     let products = isa.load_integers(&sums.as_chunks::<LANES>().0[half]);
