@@ -5,13 +5,18 @@
 
 pub mod claimreview;
 pub mod fetch;
+pub mod html;
 pub mod limits;
 pub mod records;
 
+mod charset;
 mod document;
+mod docx;
 mod error;
-#[doc(hidden)] pub mod html;
+mod pdf;
 mod read;
+mod sniff;
+mod text;
 
 pub use document::{Comment, Document, DocumentKind, LimitKind, Link, Notice};
 pub use error::ReadError;

@@ -20,3 +20,45 @@ pub const MAX_RECORD_BYTES: usize = 4 * 1024 * 1024;
 
 /// Bytes that a gzip file of fact-checks may unpack to; the largest public feed has under 1 GB.
 pub const MAX_INFLATED_BYTES: u64 = 8 * 1024 * 1024 * 1024;
+
+/// Characters of article text that are kept: a 50,000-word article has about 350,000.
+pub const MAX_ARTICLE_CHARS: usize = 2_000_000;
+
+/// Bytes of one metadata field or link address.
+pub const MAX_FIELD_BYTES: usize = 2_000;
+
+/// Values of one page's JSON-LD that are looked at.
+pub const MAX_JSONLD_NODES: usize = 10_000;
+
+/// Authors of one article that are listed.
+pub const MAX_AUTHORS: usize = 20;
+
+/// Reader comments of one page that are kept.
+pub const MAX_COMMENTS: usize = 1_000;
+
+/// Links of one article that are kept.
+pub const MAX_LINKS: usize = 1_000;
+
+/// Inline elements around a link (`<p><span><b><a>`) that are looked through.
+pub const MAX_INLINE_NESTING: usize = 16;
+
+/// Bytes in which a page must declare its encoding; the HTML standard says 1,024, sites need more.
+pub const CHARSET_DECLARATION_BYTES: usize = 4_096;
+
+/// Bytes that the statistics of an encoding are taken from.
+pub const CHARSET_SAMPLE_BYTES: usize = 256 * 1024;
+
+/// Bytes of a DOCX's main part, unpacked. A 1,000-page book has about 20 MB.
+pub const MAX_DOCX_XML_BYTES: u64 = 32 * 1024 * 1024;
+
+/// Bytes of a DOCX's properties, unpacked.
+pub const MAX_DOCX_PROPERTIES_BYTES: u64 = 64 * 1024;
+
+/// Pages of a PDF that are read.
+pub const MAX_PDF_PAGES: usize = 2_000;
+
+/// Seconds that reading a PDF may take.
+pub const MAX_PDF_SECONDS: u64 = 30;
+
+/// Stack of the thread that reads a PDF: its reader follows nested objects recursively.
+pub const PDF_STACK_BYTES: usize = 16 * 1024 * 1024;

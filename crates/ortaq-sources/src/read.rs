@@ -2,9 +2,9 @@
 
 use url::Url;
 
-use crate::document::Document;
+use crate::document::{Document, DocumentKind};
 use crate::error::ReadError;
-use crate::limits;
+use crate::{charset, docx, html, limits, pdf, sniff, text};
 
 /// What is known about the bytes besides the bytes. Hints are weighed, never believed blindly.
 #[derive(Debug, Clone, Default)]
@@ -28,9 +28,37 @@ pub fn read(bytes: &[u8], hint: &ReadHint) -> Result<Document, ReadError> {
             limit: limits::MAX_INPUT_BYTES,
         });
     }
-    let _ = hint;
-    if bytes.is_empty() {
+    if bytes.iter().all(|b| b.is_ascii_whitespace() || *b == 0) {
         return Err(ReadError::Empty);
     }
-    Err(ReadError::NoText)
+    let mut document = match sniff::kind(bytes, hint)? {
+        DocumentKind::Pdf => pdf::read(bytes)?,
+        DocumentKind::Docx => docx::read(bytes)?,
+        kind @ (DocumentKind::Html | DocumentKind::Text) => textual(bytes, hint, kind),
+    };
+    document.url = hint.url.as_ref().map(ToString::to_string);
+    if document.paragraphs.is_empty() {
+        return Err(ReadError::NoText);
+    }
+    Ok(document)
+}
+
+fn textual(bytes: &[u8], hint: &ReadHint, kind: DocumentKind) -> Document {
+    let markup = kind == DocumentKind::Html;
+    let host = hint.url.as_ref().and_then(Url::host_str);
+    let tld = host
+        .and_then(|h| h.rsplit('.').next())
+        .filter(|t| t.bytes().all(|b| b.is_ascii_lowercase()));
+    let mut notices = Vec::new();
+    let decoded = charset::decode(bytes, hint.content_type.as_deref(), markup, tld, &mut notices);
+    let mut document = if markup {
+        html::read(&decoded, hint.url.as_ref())
+    } else {
+        let mut document = Document::empty(DocumentKind::Text);
+        document.paragraphs = text::paragraphs(&decoded);
+        document
+    };
+    notices.append(&mut document.notices);
+    document.notices = notices;
+    document
 }

@@ -1,0 +1,172 @@
+//! Phrases that sites put around articles, in the languages we serve and their neighbours.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder};
+
+const PHRASES: &[&str] = &[
+    // English
+    "read more",
+    "read also",
+    "also read",
+    "see also",
+    "related:",
+    "related stories",
+    "related articles",
+    "sign up",
+    "subscribe",
+    "newsletter",
+    "follow us",
+    "follow @",
+    "share this",
+    "click here",
+    "all rights reserved",
+    "copyright",
+    "advertisement",
+    "sponsored",
+    "terms of use",
+    "privacy policy",
+    "cookie",
+    "log in",
+    "leave a comment",
+    "comments",
+    "photo:",
+    "photo by",
+    "image:",
+    "getty images",
+    "posted by",
+    "posted on",
+    "posted in",
+    "filed under",
+    "tags:",
+    "email address",
+    "download our app",
+    "most popular",
+    "watch:",
+    "continue reading",
+    "view all",
+    "more from",
+    "last updated",
+    "published",
+    "share on",
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "telegram",
+    "reply",
+    "breaking news",
+    "minutes ago",
+    "hours ago",
+    "min read",
+    "your browser",
+    "javascript",
+    // Turkish
+    "devamını oku",
+    "ilgili haber",
+    "abone ol",
+    "takip et",
+    "paylaş",
+    "yorum yap",
+    "yorumlar",
+    "tüm hakları saklıdır",
+    "çerez",
+    "gizlilik politikası",
+    "reklam",
+    "etiketler",
+    "kaynak:",
+    "fotoğraf:",
+    "bizi takip edin",
+    "güncelleme:",
+    // Azerbaijani
+    "ətraflı oxu",
+    "oxşar xəbər",
+    "abunə ol",
+    "bizi izləyin",
+    "şərh yaz",
+    "bütün hüquqlar qorunur",
+    "paylaşın",
+    "həmçinin oxuyun",
+    "digər xəbərlər",
+    "istifadə edilərkən",
+    "istinad mütləqdir",
+    // Russian, Ukrainian
+    "читайте также",
+    "читать далее",
+    "подпис",
+    "все права защищены",
+    "поделиться",
+    "комментари",
+    "реклама",
+    "теги:",
+    "фото:",
+    "источник:",
+    "по теме",
+    "ранее сообщалось",
+    "читайте нас",
+    "читайте також",
+    "підпис",
+    // Kazakh, Kyrgyz, Tatar
+    "оқи отырыңыз",
+    "жазылыңыз",
+    "барлық құқықтар",
+    "бөлісу",
+    "пікір",
+    "тағы оқыңыз",
+    "сурет:",
+    "дагы окуңуз",
+    "жазылыңыз",
+    "бардык укуктар",
+    "бөлүшүү",
+    "сүрөт:",
+    "шулай ук укыгыз",
+    // Uzbek, Turkmen
+    "o‘qing:",
+    "o'qing:",
+    "obuna bo",
+    "barcha huquqlar",
+    "ulashish",
+    "izoh qoldir",
+    "mavzuga oid",
+    "ҳуқуқлар",
+    "обуна бўл",
+    "изоҳ",
+    "abuna ýazyl",
+    "ähli hukuklar",
+    "paýlaş",
+    "teswir",
+    // German, French, Spanish, Portuguese, Italian
+    "lesen sie auch",
+    "mehr zum thema",
+    "abonnieren",
+    "lire aussi",
+    "abonnez",
+    "partager",
+    "lea también",
+    "leer más",
+    "suscríbe",
+    "compartir",
+    "leia também",
+    "leia mais",
+    "compartilh",
+    "assine",
+    "leggi anche",
+    "condividi",
+];
+
+static MATCHER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasickBuilder::new()
+        .ascii_case_insensitive(true)
+        .build(PHRASES)
+        .expect("a fixed list of short phrases fits an automaton")
+});
+
+/// How much of a text such phrases are: matches in its first 300 bytes per ten words, at most 3.
+pub(crate) fn boilerplate(text: &str) -> f32 {
+    let head = &text[..text.floor_char_boundary(300)];
+    let matches = MATCHER.find_iter(head).count();
+    if matches == 0 {
+        return 0.0;
+    }
+    let words = head.split(' ').count();
+    (10.0 * matches as f32 / words as f32).min(3.0)
+}
