@@ -2,8 +2,12 @@
 
 pub mod claims;
 pub mod encoder;
+pub mod index;
+pub mod lexical;
 pub mod limits;
 mod mapping;
 pub mod model;
+pub mod rank;
+pub mod space;
 pub mod tokenizer;
 pub mod vectors;

@@ -1,0 +1,249 @@
+//! One folder that answers "which claims are like this one?": texts, vectors and words of all fact-checked claims.
+//!
+//! An index is a reading of the knowledge base: it is built whole, put in place by its owner, and never changed. Not here:
+//! storing records, deciding what is true.
+
+mod build;
+mod embeddings;
+mod rows;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ortaq_lang::Language;
+
+pub use build::{Progress, build, crowding};
+pub use embeddings::{Embeddings, encoder_input};
+pub use rows::Row;
+
+use crate::encoder::Encoder;
+use crate::lexical::Lexical;
+use crate::rank::{Head, Prepared, Retrieved, Why, explain, features::features_of_list};
+use crate::space::Space;
+use crate::tokenizer::Prefix;
+use crate::vectors::{Groups, VectorError, VectorIndex};
+
+/// Candidates by meaning that are ranked.
+pub const BY_MEANING: usize = 48;
+/// Candidates by words that are ranked.
+pub const BY_WORDS: usize = 32;
+
+/// Why an index cannot be built or read.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// The folder cannot be read or written.
+    #[error("the index cannot be read or written: {0}")]
+    Io(#[from] io::Error),
+    /// A file is not what it should be.
+    #[error("the index is damaged ({})", .0.display())]
+    Damaged(PathBuf),
+    /// The vector part.
+    #[error(transparent)]
+    Vectors(#[from] VectorError),
+    /// The lexical part.
+    #[error("the lexical index cannot be used: {0}")]
+    Lexical(#[from] tantivy::TantivyError),
+}
+
+/// A claim that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Number by which the caller knows it.
+    pub key: u64,
+    /// Its language.
+    pub language: Language,
+    /// Calibrated probability that it is the same claim.
+    pub probability: f32,
+    /// The probability reaches the threshold of "same claim".
+    pub same_claim: bool,
+    /// What speaks for it and against it.
+    pub why: Why,
+}
+
+/// An index that is open for searching.
+pub struct Index {
+    rows: rows::Rows,
+    lexical: Lexical,
+    vectors: Option<VectorIndex>,
+}
+
+impl Index {
+    /// Opens the index in `folder`.
+    ///
+    /// # Errors
+    /// When there is none or it is damaged.
+    pub fn open(folder: &Path) -> Result<Self, IndexError> {
+        let rows = rows::Rows::open(&folder.join("rows"))?;
+        let lexical = Lexical::open(&folder.join("words"))?;
+        let vectors = folder.join("vectors");
+        let vectors = if vectors.exists() { Some(VectorIndex::open(&vectors)?) } else { None };
+        if vectors.as_ref().is_some_and(|v| v.len() != rows.len()) || lexical.len() != rows.len() as u64 {
+            return Err(IndexError::Damaged(folder.to_owned()));
+        }
+        Ok(Self { rows, lexical, vectors })
+    }
+
+    /// Number of claims.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is nothing to find.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether meaning can be compared, given a model.
+    #[must_use]
+    pub fn has_vectors(&self) -> bool {
+        self.vectors.is_some()
+    }
+
+    /// The placed vector of a text, for [`Index::find`].
+    #[must_use]
+    pub fn embed(encoder: &Encoder, texts: &[(&str, Language)]) -> Vec<Vec<f32>> {
+        let inputs: Vec<String> = texts.iter().map(|(text, language)| encoder_input(text, *language)).collect();
+        let vectors = encoder.embed(&inputs, Prefix::Query);
+        let rows = vectors.chunks_exact(crate::encoder::DIMENSIONS).zip(texts);
+        rows.map(|(row, (_, language))| {
+            let mut vector = row.to_vec();
+            Space::shipped().place(&mut vector, *language);
+            vector
+        })
+        .collect()
+    }
+
+    /// The claims that are the same as `text` or near it, most probable first, at most `count`.
+    ///
+    /// With `vector` ([`Index::embed`]) meaning and words are compared, without it words alone.
+    ///
+    /// # Errors
+    /// When the lexical index cannot be read.
+    pub fn find(
+        &self,
+        text: &str,
+        language: Language,
+        vector: Option<&[f32]>,
+        threads: usize,
+        count: usize,
+    ) -> Result<Vec<Found>, IndexError> {
+        let head = if vector.is_some() && self.has_vectors() { Head::semantic() } else { Head::lexical() };
+        let query = Prepared::new(text, language);
+        let terms = Prepared::terms(text, language);
+        let (by_meaning, by_words) = std::thread::scope(|scope| {
+            let words = scope.spawn(|| self.lexical.search(&terms, BY_WORDS));
+            let by_meaning = match (&self.vectors, vector) {
+                (Some(index), Some(vector)) => index.search(vector, BY_MEANING, threads, &Groups::all()),
+                _ => Vec::new(),
+            };
+            (by_meaning, words.join().unwrap_or_else(|_| Ok(Vec::new())))
+        });
+        let mut candidates: Vec<(usize, Retrieved)> = Vec::with_capacity(BY_MEANING + BY_WORDS);
+        for (rank, hit) in by_meaning.iter().enumerate() {
+            let found = Retrieved { cosine: hit.score, crowding: 0.0, meaning_rank: Some(rank), word_rank: None };
+            candidates.push((hit.row as usize, found));
+        }
+        for (rank, (row, _)) in by_words?.into_iter().enumerate() {
+            let row = usize::try_from(row).unwrap_or(usize::MAX);
+            match candidates.iter_mut().find(|(known, _)| *known == row) {
+                Some((_, found)) => found.word_rank = Some(rank),
+                None => candidates.push((row, self.by_words_alone(row, rank, vector))),
+            }
+        }
+        let mut rows = Vec::with_capacity(candidates.len());
+        let mut compared = Vec::with_capacity(candidates.len());
+        for (at, mut retrieved) in candidates {
+            let Some(row) = self.rows.get(at) else { continue };
+            retrieved.crowding = row.crowding;
+            compared.push((Prepared::new(row.text, row.language), retrieved));
+            rows.push(row);
+        }
+        let weights = self.weights(&query);
+        let features = features_of_list(&query, &weights, &compared);
+        let mut order: Vec<(usize, f32)> = features.iter().map(|f| head.score(f)).enumerate().collect();
+        order.sort_by(|a, b| b.1.total_cmp(&a.1).then(rows[a.0].key.cmp(&rows[b.0].key)));
+        let best = order.into_iter().map(|(at, score)| (at, head.probability(score)));
+        let shown = best.take_while(|(_, probability)| *probability >= head.related()).take(count);
+        Ok(shown
+            .map(|(at, probability)| Found {
+                key: rows[at].key,
+                language: rows[at].language,
+                probability,
+                same_claim: probability >= head.same_claim(),
+                why: explain(&query, text, &compared[at].0, rows[at].text),
+            })
+            .collect())
+    }
+
+    fn by_words_alone(&self, row: usize, rank: usize, vector: Option<&[f32]>) -> Retrieved {
+        let stored = self.vectors.as_ref().and_then(|index| index.row(row));
+        let cosine = match (stored, vector) {
+            (Some(stored), Some(vector)) => stored.iter().zip(vector).map(|(a, b)| a * b).sum(),
+            _ => 0.0,
+        };
+        Retrieved { cosine, crowding: 0.0, meaning_rank: None, word_rank: Some(rank) }
+    }
+
+    /// How much each word of the query says: the logarithm of how rare it is, as in BM25.
+    fn weights(&self, query: &Prepared) -> Vec<f32> {
+        let total = self.lexical.len();
+        query.words.iter().map(|word| rarity(self.lexical.holders(&word.stem), total)).collect()
+    }
+}
+
+/// Inverse document frequency as BM25 has it, divided by its largest value: 0 (everywhere) to 1 (in one row or none).
+#[must_use]
+pub fn rarity(holders: u64, total: u64) -> f32 {
+    let idf = |holders: f64| (1.0 + (total as f64 - holders + 0.5).max(0.0) / (holders + 0.5)).ln();
+    (idf(holders.max(1) as f64) / idf(1.0).max(1e-9)).clamp(0.0, 1.0) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows<'a>(texts: &[(&'a str, Language)]) -> Vec<Row<'a>> {
+        let row = |(at, (text, language)): (usize, &(&'a str, Language))| Row {
+            key: 100 + at as u64,
+            language: *language,
+            crowding: 0.0,
+            text,
+        };
+        texts.iter().enumerate().map(row).collect()
+    }
+
+    #[test]
+    fn without_a_model_the_same_words_are_still_found_and_say_why() {
+        let folder = tempfile::tempdir().unwrap();
+        let rows = rows(&[
+            ("Zərvan gölü 2024-cü ildə tamamilə quruyub.", Language::Az),
+            ("Mərdan şəhərində yeni körpü açılıb.", Language::Az),
+            ("Vitamin Q saç tökülməsinin qarşısını alır.", Language::Az),
+        ]);
+        build(folder.path(), &rows, None, &mut |_| ()).unwrap();
+        let index = Index::open(folder.path()).unwrap();
+        assert_eq!((index.len(), index.has_vectors()), (3, false));
+        let text = "Zərvan gölü 2024-cü ildə tamamilə quruyub.";
+        let found = index.find(text, Language::Az, None, 1, 5).unwrap();
+        assert_eq!(found[0].key, 100);
+        assert!(found[0].why.nearly_same_words);
+        assert!(index.find("", Language::Other, None, 1, 5).unwrap().is_empty());
+    }
+
+    #[test]
+    fn an_empty_index_finds_nothing_and_a_missing_one_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Index::open(folder.path()).is_err());
+        build(folder.path(), &[], None, &mut |_| ()).unwrap();
+        let index = Index::open(folder.path()).unwrap();
+        assert!(index.is_empty() && index.find("salam", Language::Az, None, 1, 5).unwrap().is_empty());
+    }
+
+    #[test]
+    fn rarity_falls_with_the_number_of_holders() {
+        assert!((rarity(0, 1000) - 1.0).abs() < 1e-6);
+        assert!(rarity(10, 1000) > rarity(500, 1000) && rarity(1000, 1000) < 0.1);
+    }
+}

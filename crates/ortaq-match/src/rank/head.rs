@@ -1,0 +1,153 @@
+//! The learned model: standardised features, one hidden layer, and the calibration of its score.
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::features::COUNT;
+
+/// Width of the hidden layer.
+pub(super) const HIDDEN: usize = 16;
+
+/// Parameters that `ortaq train match` learns.
+///
+/// `score = bias + linear·x + output·tanh(hidden·x + hidden_bias)` over standardised features `x`, then a monotone
+/// piecewise-linear curve from score to probability (isotonic regression on held-out queries, Zadrozny & Elkan 2002).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    /// Mean of each feature over the training candidates.
+    pub(super) mean: Vec<f32>,
+    /// One over its standard deviation.
+    pub(super) scale: Vec<f32>,
+    pub(super) hidden: Vec<f32>,
+    pub(super) hidden_bias: Vec<f32>,
+    pub(super) output: Vec<f32>,
+    pub(super) linear: Vec<f32>,
+    pub(super) bias: f32,
+    /// Points (score, probability), ascending in both.
+    pub(super) curve: Vec<(f32, f32)>,
+    /// Least probability that is called "same claim".
+    pub(super) same_claim: f32,
+    /// Least probability that is shown as "related".
+    pub(super) related: f32,
+}
+
+/// Parameters that do not fit this version.
+#[derive(Debug, thiserror::Error)]
+pub enum InvalidHead {
+    /// Not the JSON that training writes.
+    #[error("the ranking parameters cannot be read: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Written for another set of features.
+    #[error("the ranking parameters were trained for other features; run `ortaq train match`")]
+    Shape,
+}
+
+static SEMANTIC: LazyLock<Head> = LazyLock::new(|| shipped(include_str!("../../models/rank-semantic.json")));
+static LEXICAL: LazyLock<Head> = LazyLock::new(|| shipped(include_str!("../../models/rank-lexical.json")));
+
+fn shipped(json: &str) -> Head {
+    Head::from_json(json).expect("the shipped ranking parameters fit this version: a test reads them")
+}
+
+impl Head {
+    /// The shipped parameters for meaning and words together.
+    #[must_use]
+    pub fn semantic() -> &'static Self {
+        &SEMANTIC
+    }
+
+    /// The shipped parameters for words alone.
+    #[must_use]
+    pub fn lexical() -> &'static Self {
+        &LEXICAL
+    }
+
+    /// Reads parameters.
+    ///
+    /// # Errors
+    /// When they are not what training writes, or for other features.
+    pub fn from_json(json: &str) -> Result<Self, InvalidHead> {
+        let head: Self = serde_json::from_str(json)?;
+        let fits = [head.mean.len(), head.scale.len(), head.linear.len()] == [COUNT; 3]
+            && [head.hidden_bias.len(), head.output.len()] == [HIDDEN; 2]
+            && head.hidden.len() == HIDDEN * COUNT
+            && !head.curve.is_empty();
+        if fits { Ok(head) } else { Err(InvalidHead::Shape) }
+    }
+
+    /// The uncalibrated score of a candidate; larger is better.
+    #[must_use]
+    pub fn score(&self, features: &[f32; COUNT]) -> f32 {
+        let mut x = [0.0_f32; COUNT];
+        for (i, value) in features.iter().enumerate() {
+            x[i] = ((value - self.mean[i]) * self.scale[i]).clamp(-6.0, 6.0);
+        }
+        let mut score = self.bias + dot(&self.linear, &x);
+        for (unit, row) in self.hidden.chunks_exact(COUNT).enumerate() {
+            score += self.output[unit] * (self.hidden_bias[unit] + dot(row, &x)).tanh();
+        }
+        score
+    }
+
+    /// Probability, 0 to 1, that a candidate with this score is the same claim.
+    #[must_use]
+    pub fn probability(&self, score: f32) -> f32 {
+        let after = self.curve.partition_point(|point| point.0 < score);
+        if after == 0 {
+            return self.curve[0].1;
+        }
+        if after == self.curve.len() {
+            return self.curve[after - 1].1;
+        }
+        let ((x0, y0), (x1, y1)) = (self.curve[after - 1], self.curve[after]);
+        if x1 > x0 { y0 + (y1 - y0) * (score - x0) / (x1 - x0) } else { y1 }
+    }
+
+    /// Least probability that is called "same claim".
+    #[must_use]
+    pub fn same_claim(&self) -> f32 {
+        self.same_claim
+    }
+
+    /// Least probability that is shown as "related".
+    #[must_use]
+    pub fn related(&self) -> f32 {
+        self.related
+    }
+}
+
+fn dot(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(x, y)| x * y).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shipped_parameters_can_be_read_and_order_the_bands() {
+        for head in [Head::semantic(), Head::lexical()] {
+            assert!(0.0 < head.related() && head.related() < head.same_claim() && head.same_claim() < 1.0);
+            assert!(head.curve.is_sorted_by(|a, b| a.0 <= b.0 && a.1 <= b.1));
+        }
+    }
+
+    #[test]
+    fn parameters_for_other_features_are_refused() {
+        let mut head = Head::semantic().clone();
+        head.mean.pop();
+        let json = serde_json::to_string(&head).unwrap();
+        assert!(matches!(Head::from_json(&json), Err(InvalidHead::Shape)));
+        assert!(matches!(Head::from_json("{"), Err(InvalidHead::Json(_))));
+    }
+
+    #[test]
+    fn probabilities_follow_the_curve_and_stop_at_its_ends() {
+        let mut head = Head::semantic().clone();
+        head.curve = vec![(-1.0, 0.1), (1.0, 0.9)];
+        for (score, expected) in [(-5.0, 0.1), (0.0, 0.5), (0.5, 0.7), (9.0, 0.9)] {
+            assert!((head.probability(score) - expected).abs() < 1e-6);
+        }
+    }
+}
