@@ -2,7 +2,6 @@
 
 ## Rəqəmlərin yazılışı
 
-format-decimal-mark = ,
 format-group-mark = .
 
 ## Hesabatın başlığı
@@ -66,10 +65,8 @@ heading-related = Əlaqəli faktyoxlamalar
 heading-unchecked = Hələ heç kimin yoxlamadığı iddialar
 heading-guide = Bu hesabatı necə oxumalı
 heading-notices = Nəzərə alın
-heading-comments = Oxucu şərhləri
 
 empty-checked = Bu mətndəki iddialara dair faktyoxlama tapılmadı.
-empty-related = Əlaqəli faktyoxlama tapılmadı.
 empty-unchecked = Bu mətndəki hər iddiaya dair faktyoxlama tapıldı.
 
 ## Bu hesabatı necə oxumalı
@@ -81,23 +78,18 @@ guide-nothing-found = “Hələ heç kim yoxlamayıb” o demək deyil ki, iddia
 
 ## Bir iddia
 
-label-sentence = Mətndə
 label-read-as = Belə oxunur
 label-speaker = Kim deyir
 label-check-worthiness = Yoxlamanın əhəmiyyəti
-label-probability = Eyni iddiadırmı
 label-verdict = Rəy
 label-why = Nəyə görə tapılıb
 label-claim-there = Yoxlanılmış iddia
-label-claimant = İddianı kim irəli sürüb
-label-claim-date = İddianın tarixi
 
 speaker-outlet = nəşrin özü
 speaker-quote = sitat
 speaker-quote-named = sitat: { $name }
 speaker-reported = başqasının sözlərinin nəqli
 speaker-reported-named = başqasının sözlərinin nəqli: { $name }
-speaker-unknown = aydın deyil
 
 check-worthiness-high = yüksək
 check-worthiness-medium = orta
@@ -138,7 +130,6 @@ reason-dates-differ = Tarixlər fərqlidir: burada { $ours }, orada { $theirs }
 reason-negation = Birinin təsdiq etdiyini o biri inkar edir
 reason-same-wording = Demək olar ki, eyni sözlər
 reason-same-meaning = Eyni məna, başqa sözlər
-reason-similar-topic = Oxşar mövzu
 reason-other-language = Dil fərqlidir: burada { $ours }, orada { $theirs }
 reason-other-script = Əlifba fərqlidir: burada { $ours }, orada { $theirs }
 
@@ -164,13 +155,11 @@ footer-people-decide = Ortaq rəy vermir. Rəyi insanlar verir.
 
 link-fact-check = Faktyoxlamanı aç
 link-article = Məqaləni aç
-link-print = Çap et
 
 ## İş zamanı
 
 progress-reading = Oxunur: { $name }
 progress-fetching = Yüklənir: { $address }
-progress-demo = Nümayiş üçün { $count } faktyoxlama yüklənir
 progress-model = Dil modeli yüklənir
 progress-claims = İddialar axtarılır
 progress-matching = { $count } iddia faktyoxlamalarla müqayisə edilir
@@ -183,11 +172,9 @@ error-not-found = Belə fayl yoxdur: { $name }
 error-unreadable = Bu faylı oxumaq mümkün deyil: { $name }
 error-too-large = Fayl və ya səhifə çox böyükdür; ən çoxu { $limit } MiB qəbul edilir.
 error-no-text-in-pdf = { $name } faylında mətn yoxdur; bəlkə də yalnız skan edilmiş səhifələrdir.
-error-unsupported-type = Bu növ məzmunu oxumaq mümkün deyil: { $type }
 error-address-refused = Bu ünvan açıq şəbəkədə olmadığı üçün rədd edildi: { $address }
 error-address-invalid = Bu, http və ya https ünvanı deyil: { $address }
 error-timeout = Server vaxtında cavab vermədi: { $address }
 error-redirects = Səhifə { $limit } dəfədən çox yönləndirir.
 error-status = Server { $status } kodu ilə cavab verdi: { $address }
 error-unreachable = Serverə qoşulmaq mümkün olmadı: { $address }
-error-robots = Sayt proqramlardan bu səhifəni oxumamağı xahiş edir: { $address }

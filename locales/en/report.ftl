@@ -8,7 +8,6 @@
 ### - Command names and options stay untranslated.
 ###
 ### id                              variables
-### format-decimal-mark             –
 ### format-group-mark               –
 ### report-title                    –
 ### report-title-for                $title
@@ -27,16 +26,15 @@
 ### count-checked                   $count
 ### count-related                   $count
 ### count-unchecked                 $count
-### heading-{summary,checked,related,unchecked,guide,notices,comments}   –
-### empty-{checked,related,unchecked}                   –
+### heading-{summary,checked,related,unchecked,guide,notices}   –
+### empty-{checked,unchecked}                           –
 ### guide-{probability,verdicts,machine,nothing-found}  –
-### label-{sentence,read-as,speaker,check-worthiness,probability,verdict,why,claim-there,claimant,claim-date}   –
+### label-{read-as,speaker,check-worthiness,verdict,why,claim-there}   –
 ### speaker-outlet                  –
 ### speaker-quote                   –
 ### speaker-quote-named             $name
 ### speaker-reported                –
 ### speaker-reported-named          $name
-### speaker-unknown                 –
 ### check-worthiness-{high,medium,low}                  –
 ### band-{same,related}             –
 ### match-probability               $percent
@@ -56,7 +54,6 @@
 ### reason-negation                 –
 ### reason-same-wording             –
 ### reason-same-meaning             –
-### reason-similar-topic            –
 ### reason-other-language           $ours, $theirs
 ### reason-other-script             $ours, $theirs
 ### notice-lexical                  –
@@ -73,10 +70,9 @@
 ### footer-made                     $date, $version
 ### footer-compared                 $count
 ### footer-people-decide            –
-### link-{fact-check,article,print} –
+### link-{fact-check,article} –
 ### progress-reading                $name
 ### progress-fetching               $address
-### progress-demo                   $count
 ### progress-model                  –
 ### progress-claims                 –
 ### progress-matching               $count
@@ -86,18 +82,15 @@
 ### error-unreadable                $name
 ### error-too-large                 $limit (mebibytes)
 ### error-no-text-in-pdf            $name
-### error-unsupported-type          $type
 ### error-address-refused           $address
 ### error-address-invalid           $address
 ### error-timeout                   $address
 ### error-redirects                 $limit
 ### error-status                    $address, $status
 ### error-unreachable               $address
-### error-robots                    $address
 
 ## How numbers are written
 
-format-decimal-mark = .
 format-group-mark = ,
 
 ## Head of the report
@@ -168,10 +161,8 @@ heading-related = Related fact-checks
 heading-unchecked = Not checked by anyone yet
 heading-guide = How to read this report
 heading-notices = Please note
-heading-comments = Reader comments
 
 empty-checked = No fact-check of a claim in this text was found.
-empty-related = No related fact-checks were found.
 empty-unchecked = A fact-check was found for every claim in this text.
 
 ## How to read this report
@@ -183,23 +174,18 @@ guide-nothing-found = “Not checked by anyone yet” does not mean that the cla
 
 ## One claim
 
-label-sentence = In the text
 label-read-as = Read as
 label-speaker = Who says it
 label-check-worthiness = Check-worthiness
-label-probability = Same claim?
 label-verdict = Verdict
 label-why = Why it was found
 label-claim-there = The claim that was checked
-label-claimant = Who claimed it
-label-claim-date = Claimed on
 
 speaker-outlet = the outlet itself
 speaker-quote = a quotation
 speaker-quote-named = a quotation: { $name }
 speaker-reported = reported speech
 speaker-reported-named = reported speech: { $name }
-speaker-unknown = not clear
 
 check-worthiness-high = high
 check-worthiness-medium = medium
@@ -243,7 +229,6 @@ reason-dates-differ = Dates differ: { $ours } here, { $theirs } there
 reason-negation = One of the two denies what the other asserts
 reason-same-wording = Nearly the same words
 reason-same-meaning = Same meaning in other words
-reason-similar-topic = Similar topic
 reason-other-language = Different language: { $ours } here, { $theirs } there
 reason-other-script = Different alphabet: { $ours } here, { $theirs } there
 
@@ -275,16 +260,11 @@ footer-people-decide = Ortaq gives no verdicts. People do.
 
 link-fact-check = Open the fact-check
 link-article = Open the article
-link-print = Print
 
 ## What the command says while it works
 
 progress-reading = Reading { $name }
 progress-fetching = Fetching { $address }
-progress-demo = { $count ->
-    [one] Loading { $count } demonstration fact-check
-   *[other] Loading { $count } demonstration fact-checks
-}
 progress-model = Loading the language model
 progress-claims = Looking for claims
 progress-matching = { $count ->
@@ -300,11 +280,9 @@ error-not-found = There is no such file: { $name }
 error-unreadable = This file cannot be read: { $name }
 error-too-large = The file or page is too large; at most { $limit } MiB are accepted.
 error-no-text-in-pdf = { $name } holds no text, perhaps only scanned pages.
-error-unsupported-type = This kind of content cannot be read: { $type }
 error-address-refused = This address is not on the public network and is therefore refused: { $address }
 error-address-invalid = This is not an http or https address: { $address }
 error-timeout = The server took too long to answer: { $address }
 error-redirects = The page redirects more than { $limit } times.
 error-status = The server answered with code { $status }: { $address }
 error-unreachable = The server cannot be reached: { $address }
-error-robots = The site asks programs not to read this page: { $address }

@@ -2,7 +2,6 @@
 
 ## Сандардың жазылуы
 
-format-decimal-mark = ,
 format-group-mark = { "\u00A0" }
 
 ## Есептің басы
@@ -66,10 +65,8 @@ heading-related = Жақын фактчектер
 heading-unchecked = Әлі ешкім тексермеген тұжырымдар
 heading-guide = Бұл есепті қалай оқу керек
 heading-notices = Назар аударыңыз
-heading-comments = Оқырман пікірлері
 
 empty-checked = Бұл мәтіндегі тұжырымдар бойынша фактчек табылмады.
-empty-related = Жақын фактчек табылмады.
 empty-unchecked = Бұл мәтіндегі әр тұжырым бойынша фактчек табылды.
 
 ## Бұл есепті қалай оқу керек
@@ -81,23 +78,18 @@ guide-nothing-found = «Әлі ешкім тексермеген» деген с
 
 ## Бір тұжырым
 
-label-sentence = Мәтінде
 label-read-as = Былай оқылады
 label-speaker = Кім айтады
 label-check-worthiness = Тексеру маңыздылығы
-label-probability = Сол тұжырым ба
 label-verdict = Үкім
 label-why = Неге табылды
 label-claim-there = Тексерілген тұжырым
-label-claimant = Кім айтқан
-label-claim-date = Қашан айтылған
 
 speaker-outlet = басылымның өзі
 speaker-quote = дәйексөз
 speaker-quote-named = дәйексөз: { $name }
 speaker-reported = біреудің сөзін жеткізу
 speaker-reported-named = біреудің сөзін жеткізу: { $name }
-speaker-unknown = белгісіз
 
 check-worthiness-high = жоғары
 check-worthiness-medium = орташа
@@ -138,7 +130,6 @@ reason-dates-differ = Күндер әртүрлі: мұнда { $ours }, онд�
 reason-negation = Бірі растағанды екіншісі жоққа шығарады
 reason-same-wording = Дерлік бірдей сөздер
 reason-same-meaning = Мағынасы бірдей, сөздері басқа
-reason-similar-topic = Тақырыбы ұқсас
 reason-other-language = Тілі басқа: мұнда { $ours }, онда { $theirs }
 reason-other-script = Жазуы басқа: мұнда { $ours }, онда { $theirs }
 
@@ -164,13 +155,11 @@ footer-people-decide = Ortaq үкім шығармайды. Үкімді ада�
 
 link-fact-check = Фактчекті ашу
 link-article = Мақаланы ашу
-link-print = Басып шығару
 
 ## Жұмыс кезінде
 
 progress-reading = Оқылуда: { $name }
 progress-fetching = Жүктелуде: { $address }
-progress-demo = { $count } демо фактчек жүктелуде
 progress-model = Тіл моделі жүктелуде
 progress-claims = Тұжырымдар ізделуде
 progress-matching = { $count } тұжырым фактчектермен салыстырылуда
@@ -183,11 +172,9 @@ error-not-found = Мұндай файл жоқ: { $name }
 error-unreadable = Бұл файлды оқу мүмкін емес: { $name }
 error-too-large = Файл немесе бет тым үлкен; ең көбі { $limit } МиБ қабылданады.
 error-no-text-in-pdf = { $name } файлында мәтін жоқ; сканерленген беттер ғана болуы мүмкін.
-error-unsupported-type = Мұндай мазмұнды оқу мүмкін емес: { $type }
 error-address-refused = Бұл мекенжай жалпыға ашық желіде емес, сондықтан қабылданбады: { $address }
 error-address-invalid = Бұл http немесе https мекенжайы емес: { $address }
 error-timeout = Сервер уақытында жауап бермеді: { $address }
 error-redirects = Бет { $limit } реттен көп бағыттайды.
 error-status = Сервер { $status } кодымен жауап берді: { $address }
 error-unreachable = Серверге қосылу мүмкін болмады: { $address }
-error-robots = Сайт бағдарламалардан бұл бетті оқымауды сұрайды: { $address }

@@ -2,7 +2,6 @@
 
 ## Сандардын жазылышы
 
-format-decimal-mark = ,
 format-group-mark = { "\u00A0" }
 
 ## Отчёттун башы
@@ -66,10 +65,8 @@ heading-related = Жакын фактчектер
 heading-unchecked = Азырынча эч ким текшере элек ырастоолор
 heading-guide = Бул отчётту кантип окуу керек
 heading-notices = Көңүл буруңуз
-heading-comments = Окурмандардын пикирлери
 
 empty-checked = Бул тексттеги ырастоолор боюнча фактчек табылган жок.
-empty-related = Жакын фактчек табылган жок.
 empty-unchecked = Бул тексттеги ар бир ырастоо боюнча фактчек табылды.
 
 ## Бул отчётту кантип окуу керек
@@ -81,23 +78,18 @@ guide-nothing-found = «Азырынча эч ким текшере элек» �
 
 ## Бир ырастоо
 
-label-sentence = Текстте
 label-read-as = Мындай окулат
 label-speaker = Ким айтат
 label-check-worthiness = Текшерүүнүн маанилүүлүгү
-label-probability = Ошол эле ырастообу
 label-verdict = Баа
 label-why = Эмне үчүн табылды
 label-claim-there = Текшерилген ырастоо
-label-claimant = Ким айткан
-label-claim-date = Качан айтылган
 
 speaker-outlet = басылманын өзү
 speaker-quote = цитата
 speaker-quote-named = цитата: { $name }
 speaker-reported = бирөөнүн сөзүн жеткирүү
 speaker-reported-named = бирөөнүн сөзүн жеткирүү: { $name }
-speaker-unknown = белгисиз
 
 check-worthiness-high = жогору
 check-worthiness-medium = орточо
@@ -138,7 +130,6 @@ reason-dates-differ = Даталар айырмаланат: бул жерде {
 reason-negation = Бири ырастаганды экинчиси четке кагат
 reason-same-wording = Дээрлик бирдей сөздөр
 reason-same-meaning = Мааниси бирдей, сөздөрү башка
-reason-similar-topic = Темасы окшош
 reason-other-language = Тили башка: бул жерде { $ours }, тигинде { $theirs }
 reason-other-script = Жазуусу башка: бул жерде { $ours }, тигинде { $theirs }
 
@@ -164,13 +155,11 @@ footer-people-decide = Ortaq баа бербейт. Бааны адамдар б
 
 link-fact-check = Фактчекти ачуу
 link-article = Макаланы ачуу
-link-print = Басып чыгаруу
 
 ## Иш учурунда
 
 progress-reading = Окулууда: { $name }
 progress-fetching = Жүктөлүүдө: { $address }
-progress-demo = { $count } демо фактчек жүктөлүүдө
 progress-model = Тил модели жүктөлүүдө
 progress-claims = Ырастоолор изделүүдө
 progress-matching = { $count } ырастоо фактчектер менен салыштырылууда
@@ -183,11 +172,9 @@ error-not-found = Мындай файл жок: { $name }
 error-unreadable = Бул файлды окуу мүмкүн эмес: { $name }
 error-too-large = Файл же баракча өтө чоң; эң көбү { $limit } МиБ кабыл алынат.
 error-no-text-in-pdf = { $name } файлында текст жок; балким, сканерленген барактар гана бардыр.
-error-unsupported-type = Мындай мазмунду окуу мүмкүн эмес: { $type }
 error-address-refused = Бул дарек жалпыга ачык тармакта эмес, ошондуктан четке кагылды: { $address }
 error-address-invalid = Бул http же https дареги эмес: { $address }
 error-timeout = Сервер өз убагында жооп берген жок: { $address }
 error-redirects = Баракча { $limit } жолудан көп багыттайт.
 error-status = Сервер { $status } коду менен жооп берди: { $address }
 error-unreachable = Серверге туташуу мүмкүн болгон жок: { $address }
-error-robots = Сайт программалардан бул баракчаны окубоону суранат: { $address }

@@ -2,7 +2,6 @@
 
 ## Как пишутся числа
 
-format-decimal-mark = ,
 format-group-mark = { "\u00A0" }
 
 ## Начало отчёта
@@ -78,10 +77,8 @@ heading-related = Близкие проверки
 heading-unchecked = Ещё никем не проверено
 heading-guide = Как читать этот отчёт
 heading-notices = Обратите внимание
-heading-comments = Комментарии читателей
 
 empty-checked = Проверок утверждений из этого текста не найдено.
-empty-related = Близких проверок не найдено.
 empty-unchecked = Для каждого утверждения этого текста нашлась проверка.
 
 ## Как читать этот отчёт
@@ -93,23 +90,18 @@ guide-nothing-found = «Ещё никем не проверено» не зна�
 
 ## Одно утверждение
 
-label-sentence = В тексте
 label-read-as = Читается как
 label-speaker = Кто говорит
 label-check-worthiness = Важность проверки
-label-probability = То же утверждение?
 label-verdict = Вердикт
 label-why = Почему найдено
 label-claim-there = Проверенное утверждение
-label-claimant = Кто утверждал
-label-claim-date = Когда утверждалось
 
 speaker-outlet = само издание
 speaker-quote = цитата
 speaker-quote-named = цитата: { $name }
 speaker-reported = пересказ чужих слов
 speaker-reported-named = пересказ чужих слов: { $name }
-speaker-unknown = неясно
 
 check-worthiness-high = высокая
 check-worthiness-medium = средняя
@@ -154,7 +146,6 @@ reason-dates-differ = Даты расходятся: здесь { $ours }, та�
 reason-negation = Одно отрицает то, что утверждает другое
 reason-same-wording = Почти те же слова
 reason-same-meaning = Тот же смысл другими словами
-reason-similar-topic = Похожая тема
 reason-other-language = Другой язык: здесь { $ours }, там { $theirs }
 reason-other-script = Другая письменность: здесь { $ours }, там { $theirs }
 
@@ -188,17 +179,11 @@ footer-people-decide = Ortaq не выносит вердиктов. Их вын
 
 link-fact-check = Открыть проверку
 link-article = Открыть статью
-link-print = Напечатать
 
 ## Во время работы
 
 progress-reading = Чтение: { $name }
 progress-fetching = Загрузка: { $address }
-progress-demo = { $count ->
-    [one] Загружается { $count } демонстрационная проверка
-    [few] Загружаются { $count } демонстрационные проверки
-   *[many] Загружаются { $count } демонстрационных проверок
-}
 progress-model = Загружается языковая модель
 progress-claims = Поиск утверждений
 progress-matching = { $count ->
@@ -215,11 +200,9 @@ error-not-found = Такого файла нет: { $name }
 error-unreadable = Не удаётся прочитать файл: { $name }
 error-too-large = Файл или страница слишком велики; принимается не более { $limit } МиБ.
 error-no-text-in-pdf = В файле нет текста, возможно, только сканы страниц: { $name }
-error-unsupported-type = Содержимое такого вида прочитать нельзя: { $type }
 error-address-refused = Этот адрес не принадлежит общедоступной сети, поэтому отклонён: { $address }
 error-address-invalid = Это не адрес http или https: { $address }
 error-timeout = Сервер не ответил вовремя: { $address }
 error-redirects = Слишком много перенаправлений (больше { $limit }).
 error-status = Сервер ответил кодом { $status }: { $address }
 error-unreachable = Сервер недоступен: { $address }
-error-robots = Сайт просит программы не читать эту страницу: { $address }

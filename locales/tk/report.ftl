@@ -2,7 +2,6 @@
 
 ## Sanlaryň ýazylyşy
 
-format-decimal-mark = ,
 format-group-mark = { "\u00A0" }
 
 ## Hasabatyň başy
@@ -66,10 +65,8 @@ heading-related = Ýakyn fakt barlaglary
 heading-unchecked = Entek hiç kimiň barlamadyk tassyklamalary
 heading-guide = Bu hasabaty nähili okamaly
 heading-notices = Üns beriň
-heading-comments = Okyjylaryň teswirleri
 
 empty-checked = Bu tekstdäki tassyklamalar boýunça fakt barlagy tapylmady.
-empty-related = Ýakyn fakt barlagy tapylmady.
 empty-unchecked = Bu tekstdäki her tassyklama boýunça fakt barlagy tapyldy.
 
 ## Bu hasabaty nähili okamaly
@@ -81,23 +78,18 @@ guide-nothing-found = “Entek hiç kim barlamandyr” diýmek tassyklamanyň do
 
 ## Bir tassyklama
 
-label-sentence = Tekstde
 label-read-as = Şeýle okalýar
 label-speaker = Kim aýdýar
 label-check-worthiness = Barlamagyň möhümligi
-label-probability = Şol tassyklamamy
 label-verdict = Netije
 label-why = Näme üçin tapyldy
 label-claim-there = Barlanan tassyklama
-label-claimant = Kim öňe sürýär
-label-claim-date = Haçan aýdylypdyr
 
 speaker-outlet = neşiriň özi
 speaker-quote = sitata
 speaker-quote-named = sitata: { $name }
 speaker-reported = başga biriniň sözüniň beýany
 speaker-reported-named = başga biriniň sözüniň beýany: { $name }
-speaker-unknown = belli däl
 
 check-worthiness-high = ýokary
 check-worthiness-medium = orta
@@ -138,7 +130,6 @@ reason-dates-differ = Seneler tapawutly: bu ýerde { $ours }, ol ýerde { $their
 reason-negation = Biriniň tassyklaýan zadyny beýlekisi inkär edýär
 reason-same-wording = Diýen ýaly şol bir sözler
 reason-same-meaning = Manysy bir, sözleri başga
-reason-similar-topic = Meňzeş tema
 reason-other-language = Dili başga: bu ýerde { $ours }, ol ýerde { $theirs }
 reason-other-script = Elipbiýi başga: bu ýerde { $ours }, ol ýerde { $theirs }
 
@@ -164,13 +155,11 @@ footer-people-decide = Ortaq netije çykarmaýar. Netijäni adamlar çykarýar.
 
 link-fact-check = Fakt barlagyny açmak
 link-article = Makalany açmak
-link-print = Çap etmek
 
 ## Iş wagtynda
 
 progress-reading = Okalýar: { $name }
 progress-fetching = Ýüklenýär: { $address }
-progress-demo = Görkezmek üçin { $count } fakt barlagy ýüklenýär
 progress-model = Dil modeli ýüklenýär
 progress-claims = Tassyklamalar gözlenýär
 progress-matching = { $count } tassyklama fakt barlaglary bilen deňeşdirilýär
@@ -183,11 +172,9 @@ error-not-found = Beýle faýl ýok: { $name }
 error-unreadable = Bu faýly okap bolmady: { $name }
 error-too-large = Faýl ýa-da sahypa örän uly; iň köp { $limit } MiB kabul edilýär.
 error-no-text-in-pdf = { $name } faýlynda tekst ýok; belki, diňe skanirlenen sahypalar bardyr.
-error-unsupported-type = Bu görnüşdäki mazmuny okap bolmaýar: { $type }
 error-address-refused = Bu salgy hemmelere açyk torda däl, şonuň üçin kabul edilmedi: { $address }
 error-address-invalid = Bu http ýa-da https salgysy däl: { $address }
 error-timeout = Serwer wagtynda jogap bermedi: { $address }
 error-redirects = Sahypa { $limit } gezekden köp gönükdirýär.
 error-status = Serwer { $status } kody bilen jogap berdi: { $address }
 error-unreachable = Serwere birigip bolmady: { $address }
-error-robots = Saýt programmalardan bu sahypany okamazlygy haýyş edýär: { $address }

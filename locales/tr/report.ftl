@@ -2,7 +2,6 @@
 
 ## Sayıların yazımı
 
-format-decimal-mark = ,
 format-group-mark = .
 
 ## Raporun başı
@@ -66,10 +65,8 @@ heading-related = İlgili doğrulamalar
 heading-unchecked = Henüz kimsenin incelemediği iddialar
 heading-guide = Bu rapor nasıl okunur?
 heading-notices = Dikkat
-heading-comments = Okur yorumları
 
 empty-checked = Bu metindeki iddialara ilişkin bir doğrulama bulunamadı.
-empty-related = İlgili doğrulama bulunamadı.
 empty-unchecked = Bu metindeki her iddia için bir doğrulama bulundu.
 
 ## Bu rapor nasıl okunur?
@@ -81,23 +78,18 @@ guide-nothing-found = “Henüz kimse incelememiş” ifadesi iddianın doğru y
 
 ## Bir iddia
 
-label-sentence = Metinde
 label-read-as = Şöyle okunur
 label-speaker = Kim söylüyor
 label-check-worthiness = İnceleme önceliği
-label-probability = Aynı iddia mı
 label-verdict = Değerlendirme
 label-why = Neden bulundu
 label-claim-there = İncelenen iddia
-label-claimant = İddiayı öne süren
-label-claim-date = İddianın tarihi
 
 speaker-outlet = yayın organının kendisi
 speaker-quote = alıntı
 speaker-quote-named = alıntı: { $name }
 speaker-reported = dolaylı aktarım
 speaker-reported-named = dolaylı aktarım: { $name }
-speaker-unknown = belirsiz
 
 check-worthiness-high = yüksek
 check-worthiness-medium = orta
@@ -138,7 +130,6 @@ reason-dates-differ = Tarihler farklı: burada { $ours }, orada { $theirs }
 reason-negation = Birinin öne sürdüğünü öteki yadsıyor
 reason-same-wording = Neredeyse aynı sözcükler
 reason-same-meaning = Aynı anlam, başka sözcükler
-reason-similar-topic = Benzer konu
 reason-other-language = Dil farklı: burada { $ours }, orada { $theirs }
 reason-other-script = Alfabe farklı: burada { $ours }, orada { $theirs }
 
@@ -164,13 +155,11 @@ footer-people-decide = Ortaq değerlendirme yapmaz. Değerlendirmeyi insanlar ya
 
 link-fact-check = Doğrulamayı aç
 link-article = Haberi aç
-link-print = Yazdır
 
 ## Çalışırken
 
 progress-reading = Okunuyor: { $name }
 progress-fetching = İndiriliyor: { $address }
-progress-demo = { $count } tanıtım doğrulaması yükleniyor
 progress-model = Dil modeli yükleniyor
 progress-claims = İddialar aranıyor
 progress-matching = { $count } iddia doğrulamalarla karşılaştırılıyor
@@ -183,11 +172,9 @@ error-not-found = Böyle bir dosya yok: { $name }
 error-unreadable = Bu dosya okunamıyor: { $name }
 error-too-large = Dosya ya da sayfa çok büyük; en fazla { $limit } MiB kabul edilir.
 error-no-text-in-pdf = { $name } dosyasında metin yok; belki yalnızca taranmış sayfalardan oluşuyor.
-error-unsupported-type = Bu tür içerik okunamıyor: { $type }
 error-address-refused = Bu adres genel ağda olmadığı için reddedildi: { $address }
 error-address-invalid = Bu bir http ya da https adresi değil: { $address }
 error-timeout = Sunucu zamanında yanıt vermedi: { $address }
 error-redirects = Sayfa { $limit } kereden fazla yönlendiriyor.
 error-status = Sunucu { $status } koduyla yanıt verdi: { $address }
 error-unreachable = Sunucuya ulaşılamıyor: { $address }
-error-robots = Site, programların bu sayfayı okumamasını istiyor: { $address }

@@ -2,7 +2,6 @@
 
 ## Sonlarning yozilishi
 
-format-decimal-mark = ,
 format-group-mark = { "\u00A0" }
 
 ## Hisobot boshi
@@ -66,10 +65,8 @@ heading-related = Yaqin faktcheklar
 heading-unchecked = Hali hech kim tekshirmagan daʼvolar
 heading-guide = Bu hisobotni qanday oʻqish kerak
 heading-notices = Eʼtibor bering
-heading-comments = Oʻquvchilar izohlari
 
 empty-checked = Bu matndagi daʼvolar boʻyicha faktchek topilmadi.
-empty-related = Yaqin faktchek topilmadi.
 empty-unchecked = Bu matndagi har bir daʼvo boʻyicha faktchek topildi.
 
 ## Bu hisobotni qanday oʻqish kerak
@@ -81,23 +78,18 @@ guide-nothing-found = “Hali hech kim tekshirmagan” degani daʼvo rost yoki y
 
 ## Bitta daʼvo
 
-label-sentence = Matnda
 label-read-as = Bunday oʻqiladi
 label-speaker = Kim aytmoqda
 label-check-worthiness = Tekshirish muhimligi
-label-probability = Oʻsha daʼvomi
 label-verdict = Xulosa
 label-why = Nega topildi
 label-claim-there = Tekshirilgan daʼvo
-label-claimant = Kim aytgan
-label-claim-date = Qachon aytilgan
 
 speaker-outlet = nashrning oʻzi
 speaker-quote = iqtibos
 speaker-quote-named = iqtibos: { $name }
 speaker-reported = oʻzganing gapini yetkazish
 speaker-reported-named = oʻzganing gapini yetkazish: { $name }
-speaker-unknown = nomaʼlum
 
 check-worthiness-high = yuqori
 check-worthiness-medium = oʻrtacha
@@ -138,7 +130,6 @@ reason-dates-differ = Sanalar farq qiladi: bu yerda { $ours }, u yerda { $theirs
 reason-negation = Biri tasdiqlaganini ikkinchisi inkor etadi
 reason-same-wording = Deyarli bir xil soʻzlar
 reason-same-meaning = Maʼnosi bir xil, soʻzlari boshqa
-reason-similar-topic = Oʻxshash mavzu
 reason-other-language = Tili boshqa: bu yerda { $ours }, u yerda { $theirs }
 reason-other-script = Yozuvi boshqa: bu yerda { $ours }, u yerda { $theirs }
 
@@ -164,13 +155,11 @@ footer-people-decide = Ortaq xulosa chiqarmaydi. Xulosani odamlar chiqaradi.
 
 link-fact-check = Faktchekni ochish
 link-article = Maqolani ochish
-link-print = Chop etish
 
 ## Ish paytida
 
 progress-reading = Oʻqilmoqda: { $name }
 progress-fetching = Yuklanmoqda: { $address }
-progress-demo = Namoyish uchun { $count } ta faktchek yuklanmoqda
 progress-model = Til modeli yuklanmoqda
 progress-claims = Daʼvolar qidirilmoqda
 progress-matching = { $count } ta daʼvo faktcheklar bilan taqqoslanmoqda
@@ -183,11 +172,9 @@ error-not-found = Bunday fayl yoʻq: { $name }
 error-unreadable = Bu faylni oʻqib boʻlmadi: { $name }
 error-too-large = Fayl yoki sahifa juda katta; koʻpi bilan { $limit } MiB qabul qilinadi.
 error-no-text-in-pdf = { $name } faylida matn yoʻq; balki faqat skanerlangan sahifalar bordir.
-error-unsupported-type = Bunday turdagi mazmunni oʻqib boʻlmaydi: { $type }
 error-address-refused = Bu manzil hammaga ochiq tarmoqda emas, shuning uchun rad etildi: { $address }
 error-address-invalid = Bu http yoki https manzili emas: { $address }
 error-timeout = Server oʻz vaqtida javob bermadi: { $address }
 error-redirects = Sahifa { $limit } martadan koʻp yoʻnaltiradi.
 error-status = Server { $status } kodi bilan javob berdi: { $address }
 error-unreachable = Serverga ulanib boʻlmadi: { $address }
-error-robots = Sayt dasturlardan bu sahifani oʻqimaslikni soʻraydi: { $address }

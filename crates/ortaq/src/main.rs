@@ -1,3 +1,48 @@
-//! The `ortaq` binary: arguments, configuration, wiring.
+//! The `ortaq` binary: arguments, configuration, wiring. What it does is in `ortaq-engine`.
 
-fn main() {}
+mod args;
+mod commands;
+mod failure;
+mod output;
+mod progress;
+mod settings;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::Arguments;
+use failure::Failure;
+use settings::{Environment, Settings};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let settings = Settings::resolve(&arguments.global, &Environment::of_process());
+    match run(arguments, settings) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(arguments: Arguments, settings: Result<Settings, Failure>) -> Result<(), Failure> {
+    let settings = settings?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        tokio::spawn(stop_on_interrupt());
+        commands::run(arguments.command, &settings).await
+    })
+}
+
+/// Ends the process on Ctrl-C. Everything that is written is written in transactions or renamed into place, so ending
+/// is safe at any moment; the line break keeps the shell's prompt off a progress bar.
+async fn stop_on_interrupt() {
+    if tokio::signal::ctrl_c().await.is_ok() {
+        eprintln!(
+            "\nortaq: interrupted; what was completed is kept, and running the command again goes on from there"
+        );
+        std::process::exit(failure::INTERRUPTED.into());
+    }
+}

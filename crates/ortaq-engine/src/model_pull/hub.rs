@@ -203,3 +203,130 @@ fn absolute(base: &str, location: &str) -> Option<String> {
     // Never from https to anything less.
     (to.scheme() == base.scheme()).then(|| to.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead, BufReader};
+    use std::net::TcpListener;
+    use std::thread::JoinHandle;
+
+    use super::*;
+
+    const ABC_SHA256: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    /// A server that gives one answer a connection and returns the heads of the requests that it got.
+    fn server(answers: Vec<String>) -> (String, JoinHandle<Vec<String>>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let serving = std::thread::spawn(move || {
+            let mut heads = Vec::new();
+            for answer in answers {
+                let (mut stream, _) = listener.accept().unwrap();
+                let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+                let head: Vec<String> = lines
+                    .map_while(Result::ok)
+                    .take_while(|line| !line.is_empty())
+                    .collect();
+                heads.push(head.join("\n").to_lowercase());
+                stream.write_all(answer.as_bytes()).unwrap();
+            }
+            heads
+        });
+        (address, serving)
+    }
+
+    fn answer(status: &str, headers: &str, body: &str) -> String {
+        let length = body.len();
+        format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}")
+    }
+
+    fn fetched(file: &RemoteFile, address: &str, folder: &Path) -> Result<(), PullError> {
+        file.fetch(&agent(), address, folder, &mut |_| {})
+    }
+
+    #[test]
+    fn the_hash_stated_before_the_redirect_is_compared() {
+        let stated = format!("X-Linked-Etag: \"{ABC_SHA256}\"\r\nLocation: /cdn/abc\r\n");
+        let (address, serving) = server(vec![
+            answer("302 Found", &stated, ""),
+            answer("200 OK", "", "abc"),
+        ]);
+        let folder = tempfile::tempdir().unwrap();
+        let file = RemoteFile {
+            name: "model.safetensors",
+            known: None,
+        };
+        fetched(&file, &address, folder.path()).unwrap();
+        assert_eq!(
+            std::fs::read(folder.path().join("model.safetensors")).unwrap(),
+            b"abc"
+        );
+        assert!(serving.join().unwrap()[1].starts_with("get /cdn/abc "));
+    }
+
+    #[test]
+    fn a_download_goes_on_where_it_was_cut_short() {
+        let (address, serving) = server(vec![answer(
+            "206 Partial Content",
+            "Content-Range: bytes 2-2/3\r\n",
+            "c",
+        )]);
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("weights.part"), "ab").unwrap();
+        let file = RemoteFile {
+            name: "weights",
+            known: Some(ABC_SHA256),
+        };
+        fetched(&file, &address, folder.path()).unwrap();
+        assert!(serving.join().unwrap()[0].contains("range: bytes=2-"));
+        assert_eq!(std::fs::read(folder.path().join("weights")).unwrap(), b"abc");
+    }
+
+    #[test]
+    fn a_server_that_cannot_go_on_sends_everything_again() {
+        let (address, _serving) = server(vec![answer("200 OK", "", "abc")]);
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("weights.part"), "ab").unwrap();
+        let file = RemoteFile {
+            name: "weights",
+            known: Some(ABC_SHA256),
+        };
+        fetched(&file, &address, folder.path()).unwrap();
+        assert_eq!(std::fs::read(folder.path().join("weights")).unwrap(), b"abc");
+    }
+
+    #[test]
+    fn other_bytes_are_refused_and_not_kept() {
+        let (address, _serving) = server(vec![answer("200 OK", "", "abd")]);
+        let folder = tempfile::tempdir().unwrap();
+        let file = RemoteFile {
+            name: "weights",
+            known: Some(ABC_SHA256),
+        };
+        let error = fetched(&file, &address, folder.path()).unwrap_err();
+        assert!(matches!(error, PullError::WrongHash { .. }), "{error}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_file_without_any_stated_hash_is_not_taken() {
+        let (address, _serving) = server(vec![answer("200 OK", "", "abc")]);
+        let folder = tempfile::tempdir().unwrap();
+        let file = RemoteFile {
+            name: "weights",
+            known: None,
+        };
+        let error = fetched(&file, &address, folder.path()).unwrap_err();
+        assert!(error.to_string().contains("states no SHA-256"), "{error}");
+    }
+
+    #[test]
+    fn redirects_never_lead_from_https_to_less() {
+        assert_eq!(
+            absolute("https://a.invalid/x", "/y").as_deref(),
+            Some("https://a.invalid/y")
+        );
+        assert_eq!(absolute("https://a.invalid/x", "http://a.invalid/y"), None);
+        assert_eq!(absolute("https://a.invalid/x", "file:///etc/passwd"), None);
+    }
+}

