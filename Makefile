@@ -1,0 +1,46 @@
+# The one task runner. `make` alone lists the tasks.
+
+CARGO ?= cargo
+# The evaluation data, which are not part of the repository.
+ORTAQ_DATA ?= ../shared/data
+export ORTAQ_DATA
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test format format-check lint doc deny browser eval
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: ## check the example article
+	$(CARGO) run --locked --release -- check examples/xeber.html
+
+test: ## run all tests (with cargo-nextest where it is installed)
+	@if $(CARGO) nextest --version >/dev/null 2>&1; then \
+		$(CARGO) test --locked --workspace --doc && $(CARGO) nextest run --locked --workspace --no-fail-fast; \
+	else \
+		$(CARGO) test --locked --workspace --no-fail-fast; \
+	fi
+
+format: ## format the sources
+	$(CARGO) fmt --all
+
+format-check: ## fail where sources are not formatted
+	$(CARGO) fmt --all -- --check
+
+lint: ## run clippy; warnings are errors
+	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
+
+doc: ## build the API documentation; warnings are errors
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --no-deps
+
+deny: ## check licences, sources and known vulnerabilities of the dependencies (needs cargo-deny)
+	$(CARGO) deny --locked check
+
+browser: ## test the HTML report in Chromium (needs node, npm and Chromium)
+	$(CARGO) build --locked
+	tests/browser/run
+
+eval: ## print every evaluation table (needs the evaluation data, see docs/quality.md)
+	@for task in langid articles claims retrieval speed; do \
+		$(CARGO) run --locked --release --quiet -- eval $$task || exit 1; \
+	done
