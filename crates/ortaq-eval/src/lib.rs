@@ -9,8 +9,10 @@ pub mod data;
 pub mod limits;
 pub mod peers;
 
+mod article_scores;
 mod articles;
 mod bench;
+mod boosting;
 mod claims;
 mod langid;
 mod langid_corpus;
@@ -21,6 +23,7 @@ mod speed;
 mod table;
 mod tasks;
 mod train_adapter;
+mod train_articles;
 mod train_claims;
 mod train_langid;
 mod train_match;

@@ -223,6 +223,7 @@ proptest! {
     fn a_page_cut_anywhere_is_read(end in 0usize..4_000) {
         let whole = news_page();
         let end = whole.floor_char_boundary(end.min(whole.len()));
-        ortaq_sources::html::read(&whole[..end], None);
+        let document = ortaq_sources::html::read(&whole[..end], None);
+        prop_assert!(document.paragraphs.iter().all(|p| !p.trim().is_empty()));
     }
 }

@@ -42,9 +42,6 @@ impl Hints {
     pub(crate) const SUMMARY: Self = Self(1 << 24);
     pub(crate) const EMBED: Self = Self(1 << 25);
 
-    /// Roles that speak against an element being part of the article.
-    pub(crate) const AGAINST: Self = Self((1 << 14) - 1 | 1 << 15);
-
     /// Whether any role of `other` is in this set.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
