@@ -1,11 +1,18 @@
 //! The use cases of Ortaq: check, import, search, reindex. The command line and the web share it.
 
+pub mod check;
 pub mod export;
 pub mod home;
 pub mod import;
+pub mod input;
+pub mod knowledge;
 pub mod limits;
 pub mod model_pull;
 pub mod pip;
 pub mod report;
 
 mod language;
+
+pub use ortaq_match::index::Progress as IndexProgress;
+pub use ortaq_sources::{Document, DocumentKind};
+pub use ortaq_store::{Stats, Store, StoreError};

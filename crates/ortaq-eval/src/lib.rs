@@ -22,7 +22,6 @@ mod rows;
 mod speed;
 mod table;
 mod tasks;
-mod train_adapter;
 mod train_articles;
 mod train_claims;
 mod train_langid;

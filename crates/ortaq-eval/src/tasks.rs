@@ -30,8 +30,6 @@ pub enum Training {
     LangId,
     /// Check-worthiness of sentences.
     Claims,
-    /// Linear map of the embeddings per language.
-    Adapter,
     /// Which blocks of a page are its article.
     Articles,
     /// Ranking of candidates and calibration of the match probability.
@@ -73,7 +71,6 @@ pub fn train(training: Training, options: &TrainOptions, log: &mut dyn Write) ->
     match training {
         Training::LangId => crate::train_langid::run(options, log),
         Training::Claims => crate::train_claims::run(options, log),
-        Training::Adapter => crate::train_adapter::run(options, log),
         Training::Articles => crate::train_articles::run(options, log),
         Training::Match => crate::train_match::run(options, log),
     }

@@ -1,0 +1,332 @@
+//! The knowledge base together with its indexes and the model: what a check compares with.
+//!
+//! Indexes are readings: they lie in folders of their own under `indexes/`, are built whole in a folder beside, and put in
+//! place by writing the name of the new one into `CURRENT`. A crash while building leaves the old index in use.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use ortaq_core::FactCheck;
+use ortaq_lang::{Language, identify};
+use ortaq_match::encoder::Encoder;
+use ortaq_match::index::{self, Embeddings, Index, IndexError, Progress, Row};
+use ortaq_match::model::ModelError;
+use ortaq_store::{RowId, Store, StoreError};
+
+use crate::home::Home;
+
+/// Invented fact-checks for a first look.
+const DEMO: &str = include_str!("../../../examples/demo-factchecks.jsonl");
+const CURRENT: &str = "CURRENT";
+const BUILDING: &str = "building";
+/// Change number under which the demonstration corpus is indexed: it never changes within a version.
+const DEMO_FOLDER: &str = concat!("demo-", env!("CARGO_PKG_VERSION"));
+
+/// Why the knowledge base cannot be compared with.
+#[derive(Debug, thiserror::Error)]
+pub enum KnowledgeError {
+    /// The knowledge base.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An index cannot be built or read.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// The model is there and cannot be used.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    /// A file of ours cannot be read or written.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+/// What a check compares with.
+pub struct Knowledge {
+    index: Index,
+    encoder: Option<Encoder>,
+    records: Records,
+    behind: u64,
+}
+
+enum Records {
+    Store(Store),
+    Demo(Vec<FactCheck>),
+}
+
+/// A claim that goes into an index.
+struct Claim {
+    key: u64,
+    language: Language,
+    text: String,
+}
+
+impl Knowledge {
+    /// Opens the knowledge base under `home`, and builds what is missing of its index.
+    ///
+    /// Where the knowledge base is empty the demonstration corpus takes its place.
+    ///
+    /// # Errors
+    /// [`KnowledgeError`]; nothing is lost then: indexes can be built again.
+    pub async fn open(home: &Home, progress: &mut (dyn FnMut(Progress) + Send)) -> Result<Self, KnowledgeError> {
+        let encoder = encoder(home)?;
+        fs::create_dir_all(home.root())?;
+        let store = Store::open(&home.database()).await?;
+        if store.count().await? == 0 {
+            return Self::demo(home, encoder, progress);
+        }
+        let current = current(home).filter(|(folder, _)| index_fits(folder, encoder.as_ref()));
+        let opened = current.and_then(|(folder, change)| Some((Index::open(&folder).ok()?, change)));
+        let (index, change) = match opened {
+            Some(opened) => opened,
+            None => build(home, &store, encoder.as_ref(), progress).await?,
+        };
+        let behind = store.last_change().await?.saturating_sub(change);
+        Ok(Self { index, encoder, records: Records::Store(store), behind })
+    }
+
+    fn demo(
+        home: &Home,
+        encoder: Option<Encoder>,
+        progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<Self, KnowledgeError> {
+        let records = demo_records();
+        let folder = home.indexes().join(format!("{DEMO_FOLDER}-{}", kind(encoder.as_ref())));
+        let index = match Index::open(&folder) {
+            Ok(index) => index,
+            Err(_) => {
+                let claims: Vec<Claim> = records.iter().enumerate().map(|(at, r)| claim(at as u64, r, None)).collect();
+                put_in_place(home, &claims, encoder.as_ref(), &folder, progress)?;
+                Index::open(&folder)?
+            }
+        };
+        Ok(Self { index, encoder, records: Records::Demo(records), behind: 0 })
+    }
+
+    /// The index.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The model, where there is one.
+    #[must_use]
+    pub fn encoder(&self) -> Option<&Encoder> {
+        self.encoder.as_ref()
+    }
+
+    /// Whether the invented demonstration corpus is used because the knowledge base is empty.
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        matches!(self.records, Records::Demo(_))
+    }
+
+    /// Changes of the knowledge base that the index has not read yet.
+    #[must_use]
+    pub fn behind(&self) -> u64 {
+        self.behind
+    }
+
+    /// The records behind keys of the index, in the same order; a record that was deleted since is left out.
+    ///
+    /// # Errors
+    /// When the knowledge base cannot be read.
+    pub async fn records(&self, keys: &[u64]) -> Result<Vec<(u64, FactCheck)>, KnowledgeError> {
+        match &self.records {
+            Records::Demo(records) => {
+                let record = |&key: &u64| Some((key, records.get(usize::try_from(key).ok()?)?.clone()));
+                Ok(keys.iter().filter_map(record).collect())
+            }
+            Records::Store(store) => {
+                let rows: Vec<RowId> = keys.iter().map(|&key| RowId(key)).collect();
+                let stored = store.get_many(&rows).await?;
+                Ok(stored.into_iter().map(|s| (s.row.0, with_language(s))).collect())
+            }
+        }
+    }
+}
+
+fn with_language(stored: ortaq_store::Stored) -> FactCheck {
+    let language = stored.language().map(str::to_owned);
+    FactCheck { language, ..stored.record }
+}
+
+/// Builds the index anew from the knowledge base. Texts that were embedded before are not embedded again.
+///
+/// # Errors
+/// [`KnowledgeError`]; the index that was in use stays in use.
+pub async fn reindex(home: &Home, progress: &mut (dyn FnMut(Progress) + Send)) -> Result<usize, KnowledgeError> {
+    let encoder = encoder(home)?;
+    let store = Store::open(&home.database()).await?;
+    Ok(build(home, &store, encoder.as_ref(), progress).await?.0.len())
+}
+
+/// The invented fact-checks that ship with the program.
+#[must_use]
+pub fn demo_records() -> Vec<FactCheck> {
+    let record = |line: &str| serde_json::from_str(line).expect("a test reads every line of the demonstration corpus");
+    DEMO.lines().filter(|line| !line.is_empty()).map(record).collect()
+}
+
+fn encoder(home: &Home) -> Result<Option<Encoder>, ModelError> {
+    let path = home.model();
+    if path.exists() { Encoder::open(&path).map(Some) } else { Ok(None) }
+}
+
+/// Name of the kind of index: words alone, or with vectors of one model.
+fn kind(encoder: Option<&Encoder>) -> String {
+    encoder.map_or_else(
+        || "words".to_owned(),
+        |encoder| {
+            let p = encoder.provenance();
+            let digest = p.weights.iter().zip(&p.adapter).take(4).map(|(a, b)| format!("{:02x}", a ^ b));
+            digest.collect()
+        },
+    )
+}
+
+fn index_fits(folder: &Path, encoder: Option<&Encoder>) -> bool {
+    // An index with vectors serves without a model too: its words are searched.
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    encoder.is_none() || name.ends_with(&kind(encoder))
+}
+
+/// The index in use and the change of the knowledge base up to which it has read.
+fn current(home: &Home) -> Option<(PathBuf, u64)> {
+    let name = fs::read_to_string(home.indexes().join(CURRENT)).ok()?;
+    let change = name.trim().split('-').next()?.parse().ok()?;
+    Some((home.indexes().join(name.trim()), change))
+}
+
+async fn build(
+    home: &Home,
+    store: &Store,
+    encoder: Option<&Encoder>,
+    progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<(Index, u64), KnowledgeError> {
+    // Read before the records: what is written meanwhile counts as not yet read.
+    let change = store.last_change().await?;
+    let mut claims = Vec::new();
+    let mut after = RowId::BEFORE_FIRST;
+    loop {
+        let page = store.page_after(after, ortaq_store::limits::PAGE).await?;
+        let Some(last) = page.last() else { break };
+        after = last.row;
+        claims.extend(page.iter().map(|stored| claim(stored.row.0, &stored.record, stored.language())));
+    }
+    let name = format!("{change}-{}", kind(encoder));
+    let folder = home.indexes().join(&name);
+    put_in_place(home, &claims, encoder, &folder, progress)?;
+    let index = Index::open(&folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(home.indexes())?;
+    file.write_all(name.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(home.indexes().join(CURRENT)).map_err(|error| error.error)?;
+    remove_others(&home.indexes(), &name)?;
+    Ok((index, change))
+}
+
+fn put_in_place(
+    home: &Home,
+    claims: &[Claim],
+    encoder: Option<&Encoder>,
+    folder: &Path,
+    progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<(), KnowledgeError> {
+    let building = home.indexes().join(BUILDING);
+    let row = |c: &Claim| (c.key, c.language);
+    let rows: Vec<Row<'_>> = claims
+        .iter()
+        .map(|c| {
+            let (key, language) = row(c);
+            Row { key, language, crowding: 0.0, text: &c.text }
+        })
+        .collect();
+    match encoder {
+        Some(encoder) => {
+            let mut kept = Embeddings::open(&home.indexes().join("embeddings"), encoder)?;
+            index::build(&building, &rows, Some((encoder, &mut kept)), progress)?;
+        }
+        None => index::build(&building, &rows, None, progress)?,
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    Ok(fs::rename(&building, folder)?)
+}
+
+/// Removes the indexes that are no longer in use; the demonstration corpus keeps its own.
+fn remove_others(indexes: &Path, keep: &str) -> io::Result<()> {
+    for entry in fs::read_dir(indexes)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() && name != keep && !name.starts_with("demo-") {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn claim(key: u64, record: &FactCheck, language: Option<&str>) -> Claim {
+    let declared = language.or(record.language.as_deref()).map(Language::from_code);
+    let language = declared.filter(|l| *l != Language::Other).unwrap_or_else(|| identify(&record.claim).language);
+    Claim { key, language, text: record.claim.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ortaq_store::Incoming;
+
+    fn home() -> (tempfile::TempDir, Home) {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::new(folder.path());
+        (folder, home)
+    }
+
+    async fn store_some(home: &Home, count: usize) -> Store {
+        fs::create_dir_all(home.root()).unwrap();
+        let store = Store::open(&home.database()).await.unwrap();
+        let incoming = |record: FactCheck| Incoming { record: FactCheck { demo: false, ..record }, detected_language: None };
+        let batch: Vec<Incoming> = demo_records().into_iter().take(count).map(incoming).collect();
+        store.upsert(&batch).await.unwrap();
+        store
+    }
+
+    #[tokio::test]
+    async fn an_empty_knowledge_base_is_replaced_by_the_demonstration_corpus() {
+        let (_folder, home) = home();
+        let knowledge = Knowledge::open(&home, &mut |_| ()).await.unwrap();
+        assert!(knowledge.is_demo());
+        assert_eq!(knowledge.index().len(), demo_records().len());
+        let records = knowledge.records(&[2, 999_999]).await.unwrap();
+        assert_eq!(records.len(), 1);
+        assert!(records[0].1.demo);
+    }
+
+    #[tokio::test]
+    async fn an_index_says_how_far_behind_it_is_until_it_is_built_again() {
+        let (_folder, home) = home();
+        let store = store_some(&home, 5).await;
+        let first = Knowledge::open(&home, &mut |_| ()).await.unwrap();
+        assert_eq!((first.index().len(), first.behind(), first.is_demo()), (5, 0, false));
+        drop((first, store));
+        store_some(&home, 8).await;
+        let stale = Knowledge::open(&home, &mut |_| ()).await.unwrap();
+        assert_eq!((stale.index().len(), stale.behind()), (5, 3));
+        drop(stale);
+        assert_eq!(reindex(&home, &mut |_| ()).await.unwrap(), 8);
+        assert_eq!(Knowledge::open(&home, &mut |_| ()).await.unwrap().behind(), 0);
+    }
+
+    #[tokio::test]
+    async fn a_torn_index_is_built_again_from_the_knowledge_base() {
+        let (_folder, home) = home();
+        drop(store_some(&home, 5).await);
+        drop(Knowledge::open(&home, &mut |_| ()).await.unwrap());
+        let (folder, _) = current(&home).unwrap();
+        fs::write(folder.join("rows"), b"torn").unwrap();
+        fs::create_dir_all(home.indexes().join(BUILDING)).unwrap();
+        let knowledge = Knowledge::open(&home, &mut |_| ()).await.unwrap();
+        assert_eq!(knowledge.index().len(), 5);
+    }
+}
