@@ -151,7 +151,7 @@ fn deep_nesting_is_read_in_linear_time_and_told() {
 #[test]
 fn formatting_tags_that_multiply_end_at_the_node_limit() {
     let fonts: String = (0..200).map(|i| format!("<font size={i}>")).collect();
-    let markup = format!("<html><body><p>{}</p>{fonts}{}", BODY[0], "<p>x".repeat(50_000));
+    let markup = format!("<html><body><p>{}{fonts}{}", BODY[0], "<p>x".repeat(50_000));
     let document = page(&markup);
     let value = limits::MAX_HTML_NODES;
     assert!(document.notices.contains(&Notice::Truncated {

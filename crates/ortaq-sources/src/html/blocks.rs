@@ -40,6 +40,8 @@ pub(crate) struct Block {
     pub(crate) stressed_chars: u32,
     /// The block was ended by a double line break or another block inside the same element.
     pub(crate) loose: bool,
+    /// What the names of inline elements inside it say.
+    pub(crate) inline: Hints,
 }
 
 /// How much text lies below an element.
@@ -207,7 +209,11 @@ impl<'d> Walk<'d> {
                     }
                     Display::Inline => {}
                 }
-                self.page.hints[id as usize] = hints::of_element(node, tag);
+                let hints = hints::of_element(node, tag);
+                self.page.hints[id as usize] = hints;
+                if display(tag) == Display::Inline {
+                    self.current.inline = self.current.inline.with(hints);
+                }
                 match tag {
                     "a" => {
                         self.link_depth += 1;
@@ -308,6 +314,7 @@ fn empty_block(start: usize) -> Block {
         links: 0,
         stressed_chars: 0,
         loose: false,
+        inline: Hints::default(),
     }
 }
 

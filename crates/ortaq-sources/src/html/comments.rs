@@ -80,7 +80,7 @@ fn part(dom: &Dom, page: &Page, block: &Block, total: u32) -> Part {
     if !in_comments {
         return Part::Outside;
     }
-    let own = page.hints[block.element as usize].with(inside);
+    let own = page.hints[block.element as usize].with(inside).with(block.inline);
     let text = page.block_text(block);
     let label = own.any(Hints::FORM.with(Hints::WIDGET))
         || matches!(block.holder, Holder::Heading(_))
