@@ -282,6 +282,8 @@ pub(crate) enum Training {
     Langid,
     /// Check-worthiness of sentences
     Claims,
+    /// Which blocks of a page are its article
+    Articles,
     /// Space of comparison, ranking and calibration of matches
     Match,
 }

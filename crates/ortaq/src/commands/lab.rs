@@ -38,6 +38,7 @@ pub(super) fn train(arguments: args::Train, settings: &Settings) -> Result<(), F
     let training = match arguments.what {
         args::Training::Langid => Training::LangId,
         args::Training::Claims => Training::Claims,
+        args::Training::Articles => Training::Articles,
         args::Training::Match => Training::Match,
     };
     let data = DataFolder::new(&arguments.data);
