@@ -7,6 +7,8 @@ pub mod lexical;
 pub mod limits;
 mod mapping;
 pub mod model;
+#[cfg(test)]
+mod random;
 pub mod rank;
 pub mod space;
 pub mod tokenizer;

@@ -74,7 +74,9 @@ fn score<I: Isa>(isa: I, queries: [&[f32]; BLOCK], padded: usize, keys: &[f32], 
     }
 }
 
-/// Turns the first `tokens` scores into unnormalised weights, the padding into zeros; returns their sum.
+/// Turns the first `tokens` scores into unnormalised weights and returns their sum.
+///
+/// The padding gets weights of about 10⁻³⁸: too small to change the sum, whose largest term is 1.
 #[inline(always)]
 fn softmax<I: Isa>(isa: I, scores: &mut [f32], tokens: usize) -> f32 {
     scores[tokens..].fill(f32::MIN);

@@ -13,6 +13,10 @@ mod elementwise;
 mod forward;
 mod isa;
 mod linear;
+#[cfg(test)]
+mod reference;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -28,7 +32,7 @@ pub(crate) use linear::{Finish, Linear, QuantisedRows, apply};
 
 use crate::model::architecture::{HIDDEN, MAX_TOKENS};
 use crate::model::{ModelError, ModelFile, Provenance, Section};
-use crate::tokenizer::{DoubleArray, Normaliser, PlainCharacters, Tokenizer, TokenizerScratch, Unigram};
+use crate::tokenizer::{CONTROL_PIECES, DoubleArray, Normaliser, PlainCharacters, Tokenizer, TokenizerScratch, Unigram};
 use forward::{Forward, ForwardScratch, Network};
 
 /// Length of a vector.
@@ -79,6 +83,9 @@ impl Encoder {
             .build();
         let pool = pool.map_err(|e| ModelError::io(path, std::io::Error::other(e)))?;
         let scores: &[f64] = file.numbers(Section::PieceScores, 0)?;
+        if scores.len() < CONTROL_PIECES.len() {
+            return Err(file.damaged("its vocabulary lacks the control pieces"));
+        }
         let lowest_score = scores.iter().copied().fold(f64::INFINITY, f64::min);
         let plain = PlainCharacters::new(DoubleArray::new(file.numbers(Section::CharsmapTrie, 0)?));
         let encoder = Self {

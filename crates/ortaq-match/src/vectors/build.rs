@@ -106,10 +106,10 @@ impl VectorIndexBuilder {
             .iter()
             .fold(0f32, |largest, value| largest.max(value.abs()));
         let scale = largest / LARGEST_FINE;
-        let inverse = if scale > 0.0 { 1.0 / scale } else { 0.0 };
         let mut fine = [0i16; HIDDEN];
+        // Divided and not multiplied by the inverse, which is infinite for the smallest scales; 0/0 becomes 0.
         for (fine, value) in fine.iter_mut().zip(vector) {
-            *fine = (value * inverse).round_ties_even() as i16;
+            *fine = (value / scale).round_ties_even() as i16;
         }
         self.fine_scales.push(scale);
         self.fine.write_all(bytemuck::cast_slice(&fine))

@@ -9,6 +9,8 @@
 mod build;
 mod format;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 

@@ -162,7 +162,9 @@ impl VectorIndex {
             done
         };
         let mut done = std::thread::scope(|scope| {
-            let others: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
+            let others: Vec<_> = (1..threads.min(blocks.len()))
+                .map(|_| scope.spawn(work))
+                .collect();
             let mut done = work();
             for thread in others {
                 done.extend(thread.join().unwrap_or_default());
