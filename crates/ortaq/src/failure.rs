@@ -7,7 +7,6 @@ use anstyle::{AnsiColor, Style};
 use ortaq_engine::StoreError;
 use ortaq_engine::export::ExportError;
 use ortaq_engine::knowledge::KnowledgeError;
-use ortaq_engine::knowledge::KnowledgeError;
 use ortaq_engine::model_pull::PullError;
 use ortaq_engine::pip::PipError;
 use ortaq_engine::report::RenderError;
@@ -107,24 +106,10 @@ impl From<KnowledgeError> for Failure {
     fn from(error: KnowledgeError) -> Self {
         match error {
             KnowledgeError::Store(error) => error.into(),
-            KnowledgeError::Io(error) => error.into(),
-            KnowledgeError::Index(error) => Self::new(Kind::KnowledgeBase, error.to_string())
-                .hint("nothing is lost: `ortaq reindex` builds the index again from the knowledge base"),
-            KnowledgeError::Model(error) => {
-                Self::new(Kind::Model, error.to_string()).hint("`ortaq model pull` fetches it again")
-            }
-        }
-    }
-}
-
-impl From<KnowledgeError> for Failure {
-    fn from(error: KnowledgeError) -> Self {
-        match error {
-            KnowledgeError::Store(error) => error.into(),
             KnowledgeError::Model(error) => Self::new(Kind::Model, error.to_string())
                 .hint("fetch the model again with `ortaq model pull`"),
             KnowledgeError::Index(error) => Self::new(Kind::KnowledgeBase, error.to_string())
-                .hint("build the indexes again with `ortaq reindex`"),
+                .hint("nothing is lost: `ortaq reindex` builds the index again from the knowledge base"),
             KnowledgeError::Io(error) => Self::new(Kind::KnowledgeBase, error.to_string())
                 .hint("check the permissions of the data folder and the free space on its disk"),
         }

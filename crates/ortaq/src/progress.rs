@@ -4,7 +4,6 @@ use std::io::{self, IsTerminal};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use ortaq_engine::IndexProgress;
 
 /// A bar or spinner that vanishes when it is dropped.
 pub(crate) struct Progress {
@@ -45,24 +44,9 @@ impl Progress {
         self.bar.set_position(done);
     }
 
-    /// Building an index.
-    pub fn index(&self, step: IndexProgress) {
-        let (what, done, total) = match step {
-            IndexProgress::Embedding(done, total) => ("meaning", done, total),
-            IndexProgress::Vectors(done, total) => ("vectors", done, total),
-            IndexProgress::Words(done, total) => ("words", done, total),
-        };
-        self.bar
-            .set_style(style("{spinner} indexing {msg} {bar:30} {pos}/{len} {eta}"));
-        self.bar.set_message(what);
-        self.bar.set_length(total as u64);
-        self.bar.set_position(done as u64);
-    }
-
-    /// Items done, of a known total.
+    /// Items done, of a total.
     pub fn items(&self, message: &'static str, done: u64, total: u64) {
-        self.bar
-            .set_style(style("{spinner} {msg} {bar:30} {pos}/{len} {eta}"));
+        self.bar.set_style(style("{spinner} {msg} {bar:30} {pos}/{len} {eta}"));
         self.bar.set_message(message);
         self.bar.set_length(total);
         self.bar.set_position(done);

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 
 use ortaq_engine::export::{self, ExportFormat};
 use ortaq_engine::import::{self, FileReport, FileStatus, ImportOptions};
-use ortaq_engine::{Stats, Store, knowledge};
+use ortaq_engine::knowledge;
+use ortaq_engine::{IndexProgress, Stats, Store};
 use serde_json::json;
 
 use super::open_store;
@@ -35,8 +36,7 @@ pub(super) async fn import(arguments: args::Import, settings: &Settings) -> Resu
     }
     if report.files.iter().any(|file| file.inserted + file.updated > 0) {
         store.close().await;
-        let rows = build_index(settings).await?;
-        writeln!(io::stdout(), "{rows} fact-checks are in the index")?;
+        build_index(settings).await?;
     }
     match report.files.iter().find_map(|file| match &file.status {
         FileStatus::Failed(reason) => Some((file, reason)),
@@ -167,13 +167,14 @@ fn say_counts(heading: &str, counts: &BTreeMap<String, u64>, out: &mut impl Writ
 pub(super) async fn reindex(settings: &Settings) -> Result<(), Failure> {
     // Opening it first says what is wrong with the knowledge base rather than with an index of it.
     open_store(settings).await?.close().await;
+    build_index(settings).await
+}
+
+async fn build_index(settings: &Settings) -> Result<(), Failure> {
     let progress = Progress::new();
     let indexed = knowledge::reindex(&settings.home, &mut |state| watch(&progress, state)).await?;
     drop(progress);
-    Ok(writeln!(
-        io::stdout(),
-        "{indexed} fact-checks are in the search indexes"
-    )?)
+    Ok(writeln!(io::stdout(), "{indexed} fact-checks are in the search indexes")?)
 }
 
 /// Shows how far building an index is.

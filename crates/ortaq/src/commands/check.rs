@@ -32,14 +32,9 @@ pub(super) async fn check(arguments: args::Check, settings: &Settings) -> Result
         one_claim: false,
         now: settings.now.clone(),
     };
-    let text = checked(
-        &document,
-        &input.subject(),
-        &options,
-        form(arguments.format, &arguments, settings),
-        settings,
-    );
-    output::write(arguments.output.as_deref(), &text.await?)
+    let format = form(arguments.format, &arguments, settings);
+    let text = checked(&document, &input.subject(), &options, format, settings).await?;
+    output::write(arguments.output.as_deref(), &text)
 }
 
 pub(super) async fn search(arguments: args::Search, settings: &Settings) -> Result<(), Failure> {
