@@ -12,8 +12,8 @@ use ortaq_sources::Document;
 
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::report::{
-    ArticleInfo, ArticleLink, Band, CheckNotice, ClaimReport, CorpusInfo, FactCheckView, MatchReport, Mode, Notice,
-    Reason, Report, SCHEMA, Voice, VoiceKind,
+    ArticleInfo, ArticleLink, Band, CheckNotice, ClaimReport, CorpusInfo, FactCheckView, MatchReport, Mode,
+    Notice, Reason, Report, SCHEMA, Voice, VoiceKind,
 };
 
 /// A text of so many words or fewer is taken as one claim.
@@ -74,16 +74,30 @@ pub async fn check(
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         article: article(document, found, word_count as u64),
         mode: mode(knowledge),
-        corpus: CorpusInfo { fact_checks: knowledge.index().len() as u64, demo: knowledge.is_demo() },
+        corpus: CorpusInfo {
+            fact_checks: knowledge.index().len() as u64,
+            demo: knowledge.is_demo(),
+        },
         claims: reports,
         comments_left_out: document.comments.len(),
-        links: document.links.iter().map(|l| ArticleLink { url: l.url.clone(), text: l.text.clone() }).collect(),
+        links: document
+            .links
+            .iter()
+            .map(|l| ArticleLink {
+                url: l.url.clone(),
+                text: l.text.clone(),
+            })
+            .collect(),
         notices,
     })
 }
 
 fn mode(knowledge: &Knowledge) -> Mode {
-    if knowledge.encoder().is_some() && knowledge.index().has_vectors() { Mode::Semantic } else { Mode::LexicalOnly }
+    if knowledge.encoder().is_some() && knowledge.index().has_vectors() {
+        Mode::Semantic
+    } else {
+        Mode::LexicalOnly
+    }
 }
 
 fn note_language(found: Identification, notices: &mut Vec<Notice>) {
@@ -105,7 +119,12 @@ fn note_check(knowledge: &Knowledge, claims: usize, notices: &mut Vec<Notice>) {
         notices.push(CheckNotice::NoClaims.into());
     }
     if knowledge.behind() > 0 {
-        notices.push(CheckNotice::IndexBehind { records: knowledge.behind() }.into());
+        notices.push(
+            CheckNotice::IndexBehind {
+                records: knowledge.behind(),
+            }
+            .into(),
+        );
     }
 }
 
@@ -124,7 +143,12 @@ fn shown(reports: Vec<ClaimReport>, limit: usize, notices: &mut Vec<Notice>) -> 
     order.sort_by(|a, b| weight(&reports[*b]).total_cmp(&weight(&reports[*a])));
     order.truncate(limit);
     let kept = |at: &usize| order.contains(at);
-    reports.into_iter().enumerate().filter(|(at, _)| kept(at)).map(|(_, report)| report).collect()
+    reports
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| kept(at))
+        .map(|(_, report)| report)
+        .collect()
 }
 
 /// A short text as the one claim it is.
@@ -145,7 +169,12 @@ fn article_claims(knowledge: &Knowledge, document: &Document, language: Language
     match knowledge.encoder() {
         Some(encoder) => {
             let embed = |texts: &[&str]| Some(encoder.embed(texts, Prefix::Query));
-            claims::claims(&document.paragraphs, title, language, &Scorer::with_encoder(&embed))
+            claims::claims(
+                &document.paragraphs,
+                title,
+                language,
+                &Scorer::with_encoder(&embed),
+            )
         }
         None => claims::claims(&document.paragraphs, title, language, &Scorer::surface()),
     }
@@ -160,8 +189,10 @@ fn matches(
 ) -> Result<Vec<Vec<Found>>, KnowledgeError> {
     let mut found = Vec::with_capacity(claims.len());
     for batch in claims.chunks(BATCH) {
-        let texts: Vec<(&str, Language)> =
-            batch.iter().map(|claim| (claim.self_contained.as_str(), language)).collect();
+        let texts: Vec<(&str, Language)> = batch
+            .iter()
+            .map(|claim| (claim.self_contained.as_str(), language))
+            .collect();
         let encoder = knowledge.encoder().filter(|_| knowledge.index().has_vectors());
         let vectors = encoder.map(|encoder| Index::embed(encoder, &texts));
         let threads = encoder.map_or(1, ortaq_match::encoder::Encoder::threads);
@@ -186,7 +217,11 @@ async fn match_reports(
         let record = records.get(&found.key)?;
         Some(MatchReport {
             probability: found.probability,
-            band: if found.same_claim { Band::SameClaim } else { Band::Related },
+            band: if found.same_claim {
+                Band::SameClaim
+            } else {
+                Band::Related
+            },
             fact_check: FactCheckView::from(record),
             reasons: reasons(&found, here, &record.claim, mode(knowledge)),
         })
@@ -210,18 +245,46 @@ fn reasons(found: &Found, here: Identification, claim: &str, mode: Mode) -> Vec<
         }
     };
     add(!names.is_empty(), Reason::SharedNames { names: names.clone() });
-    add(!why.numbers_agree.is_empty(), Reason::NumbersAgree { numbers: why.numbers_agree.clone() });
-    add(!why.dates_agree.is_empty(), Reason::DatesAgree { dates: why.dates_agree.clone() });
+    add(
+        !why.numbers_agree.is_empty(),
+        Reason::NumbersAgree {
+            numbers: why.numbers_agree.clone(),
+        },
+    );
+    add(
+        !why.dates_agree.is_empty(),
+        Reason::DatesAgree {
+            dates: why.dates_agree.clone(),
+        },
+    );
     let both = |here: &[String], there: &[String]| !here.is_empty() && !there.is_empty();
     let (numbers_here, numbers_there) = (why.numbers_here.clone(), why.numbers_there.clone());
-    add(both(&numbers_here, &numbers_there), Reason::NumbersDiffer { here: numbers_here, there: numbers_there });
+    add(
+        both(&numbers_here, &numbers_there),
+        Reason::NumbersDiffer {
+            here: numbers_here,
+            there: numbers_there,
+        },
+    );
     let (dates_here, dates_there) = (why.dates_here.clone(), why.dates_there.clone());
-    add(both(&dates_here, &dates_there), Reason::DatesDiffer { here: dates_here, there: dates_there });
+    add(
+        both(&dates_here, &dates_there),
+        Reason::DatesDiffer {
+            here: dates_here,
+            there: dates_there,
+        },
+    );
     add(why.one_denies, Reason::Negation);
-    add(!words.is_empty() && !why.nearly_same_words, Reason::SharedWords { words: words.clone() });
+    add(
+        !words.is_empty() && !why.nearly_same_words,
+        Reason::SharedWords { words: words.clone() },
+    );
     let there = Script::of(claim);
     let (from, to) = (here.language.code().to_owned(), found.language.code().to_owned());
-    add(here.language != found.language, Reason::CrossLanguage { from, to });
+    add(
+        here.language != found.language,
+        Reason::CrossLanguage { from, to },
+    );
     let (from, to) = (here.script.code().to_owned(), there.code().to_owned());
     add(here.script != there, Reason::CrossScript { from, to });
     reasons
@@ -251,7 +314,11 @@ fn article(document: &Document, found: Identification, words: u64) -> ArticleInf
         site_name: document.site_name.clone(),
         byline: document.byline.clone(),
         published: document.published.clone(),
-        language: if found.language == Language::Other { "und".to_owned() } else { found.language.code().to_owned() },
+        language: if found.language == Language::Other {
+            "und".to_owned()
+        } else {
+            found.language.code().to_owned()
+        },
         script: found.script.code().to_owned(),
         language_confidence: found.confidence,
         words,

@@ -67,7 +67,10 @@ impl Knowledge {
     ///
     /// # Errors
     /// [`KnowledgeError`]; nothing is lost then: indexes can be built again.
-    pub async fn open(home: &Home, progress: &mut (dyn FnMut(Progress) + Send)) -> Result<Self, KnowledgeError> {
+    pub async fn open(
+        home: &Home,
+        progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<Self, KnowledgeError> {
         let encoder = encoder(home)?;
         fs::create_dir_all(home.root())?;
         let store = Store::open(&home.database()).await?;
@@ -81,7 +84,12 @@ impl Knowledge {
             None => build(home, &store, encoder.as_ref(), progress).await?,
         };
         let behind = store.last_change().await?.saturating_sub(change);
-        Ok(Self { index, encoder, records: Records::Store(store), behind })
+        Ok(Self {
+            index,
+            encoder,
+            records: Records::Store(store),
+            behind,
+        })
     }
 
     fn demo(
@@ -90,16 +98,27 @@ impl Knowledge {
         progress: &mut (dyn FnMut(Progress) + Send),
     ) -> Result<Self, KnowledgeError> {
         let records = demo_records();
-        let folder = home.indexes().join(format!("{DEMO_FOLDER}-{}", kind(encoder.as_ref())));
+        let folder = home
+            .indexes()
+            .join(format!("{DEMO_FOLDER}-{}", kind(encoder.as_ref())));
         let index = match Index::open(&folder) {
             Ok(index) => index,
             Err(_) => {
-                let claims: Vec<Claim> = records.iter().enumerate().map(|(at, r)| claim(at as u64, r, None)).collect();
+                let claims: Vec<Claim> = records
+                    .iter()
+                    .enumerate()
+                    .map(|(at, r)| claim(at as u64, r, None))
+                    .collect();
                 put_in_place(home, &claims, encoder.as_ref(), &folder, progress)?;
                 Index::open(&folder)?
             }
         };
-        Ok(Self { index, encoder, records: Records::Demo(records), behind: 0 })
+        Ok(Self {
+            index,
+            encoder,
+            records: Records::Demo(records),
+            behind: 0,
+        })
     }
 
     /// The index.
@@ -147,14 +166,20 @@ impl Knowledge {
 
 fn with_language(stored: ortaq_store::Stored) -> FactCheck {
     let language = stored.language().map(str::to_owned);
-    FactCheck { language, ..stored.record }
+    FactCheck {
+        language,
+        ..stored.record
+    }
 }
 
 /// Builds the index anew from the knowledge base. Texts that were embedded before are not embedded again.
 ///
 /// # Errors
 /// [`KnowledgeError`]; the index that was in use stays in use.
-pub async fn reindex(home: &Home, progress: &mut (dyn FnMut(Progress) + Send)) -> Result<usize, KnowledgeError> {
+pub async fn reindex(
+    home: &Home,
+    progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<usize, KnowledgeError> {
     let encoder = encoder(home)?;
     let store = Store::open(&home.database()).await?;
     Ok(build(home, &store, encoder.as_ref(), progress).await?.0.len())
@@ -163,13 +188,18 @@ pub async fn reindex(home: &Home, progress: &mut (dyn FnMut(Progress) + Send)) -
 /// The invented fact-checks that ship with the program.
 #[must_use]
 pub fn demo_records() -> Vec<FactCheck> {
-    let record = |line: &str| serde_json::from_str(line).expect("a test reads every line of the demonstration corpus");
+    let record =
+        |line: &str| serde_json::from_str(line).expect("a test reads every line of the demonstration corpus");
     DEMO.lines().filter(|line| !line.is_empty()).map(record).collect()
 }
 
 fn encoder(home: &Home) -> Result<Option<Encoder>, ModelError> {
     let path = home.model();
-    if path.exists() { Encoder::open(&path).map(Some) } else { Ok(None) }
+    if path.exists() {
+        Encoder::open(&path).map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 /// Name of the kind of index: words alone, or with vectors of one model.
@@ -178,7 +208,12 @@ fn kind(encoder: Option<&Encoder>) -> String {
         || "words".to_owned(),
         |encoder| {
             let p = encoder.provenance();
-            let digest = p.weights.iter().zip(&p.adapter).take(4).map(|(a, b)| format!("{:02x}", a ^ b));
+            let digest = p
+                .weights
+                .iter()
+                .zip(&p.adapter)
+                .take(4)
+                .map(|(a, b)| format!("{:02x}", a ^ b));
             digest.collect()
         },
     )
@@ -186,7 +221,10 @@ fn kind(encoder: Option<&Encoder>) -> String {
 
 fn index_fits(folder: &Path, encoder: Option<&Encoder>) -> bool {
     // An index with vectors serves without a model too: its words are searched.
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     encoder.is_none() || name.ends_with(&kind(encoder))
 }
 
@@ -211,7 +249,10 @@ async fn build(
         let page = store.page_after(after, ortaq_store::limits::PAGE).await?;
         let Some(last) = page.last() else { break };
         after = last.row;
-        claims.extend(page.iter().map(|stored| claim(stored.row.0, &stored.record, stored.language())));
+        claims.extend(
+            page.iter()
+                .map(|stored| claim(stored.row.0, &stored.record, stored.language())),
+        );
     }
     let name = format!("{change}-{}", kind(encoder));
     let folder = home.indexes().join(&name);
@@ -220,7 +261,8 @@ async fn build(
     let mut file = tempfile::NamedTempFile::new_in(home.indexes())?;
     file.write_all(name.as_bytes())?;
     file.as_file().sync_all()?;
-    file.persist(home.indexes().join(CURRENT)).map_err(|error| error.error)?;
+    file.persist(home.indexes().join(CURRENT))
+        .map_err(|error| error.error)?;
     remove_others(&home.indexes(), &name)?;
     Ok((index, change))
 }
@@ -238,7 +280,12 @@ fn put_in_place(
         .iter()
         .map(|c| {
             let (key, language) = row(c);
-            Row { key, language, crowding: 0.0, text: &c.text }
+            Row {
+                key,
+                language,
+                crowding: 0.0,
+                text: &c.text,
+            }
         })
         .collect();
     match encoder {
@@ -268,8 +315,14 @@ fn remove_others(indexes: &Path, keep: &str) -> io::Result<()> {
 
 fn claim(key: u64, record: &FactCheck, language: Option<&str>) -> Claim {
     let declared = language.or(record.language.as_deref()).map(Language::from_code);
-    let language = declared.filter(|l| *l != Language::Other).unwrap_or_else(|| identify(&record.claim).language);
-    Claim { key, language, text: record.claim.clone() }
+    let language = declared
+        .filter(|l| *l != Language::Other)
+        .unwrap_or_else(|| identify(&record.claim).language);
+    Claim {
+        key,
+        language,
+        text: record.claim.clone(),
+    }
 }
 
 #[cfg(test)]
@@ -286,7 +339,13 @@ mod tests {
     async fn store_some(home: &Home, count: usize) -> Store {
         fs::create_dir_all(home.root()).unwrap();
         let store = Store::open(&home.database()).await.unwrap();
-        let incoming = |record: FactCheck| Incoming { record: FactCheck { demo: false, ..record }, detected_language: None };
+        let incoming = |record: FactCheck| Incoming {
+            record: FactCheck {
+                demo: false,
+                ..record
+            },
+            detected_language: None,
+        };
         let batch: Vec<Incoming> = demo_records().into_iter().take(count).map(incoming).collect();
         store.upsert(&batch).await.unwrap();
         store
@@ -308,7 +367,10 @@ mod tests {
         let (_folder, home) = home();
         let store = store_some(&home, 5).await;
         let first = Knowledge::open(&home, &mut |_| ()).await.unwrap();
-        assert_eq!((first.index().len(), first.behind(), first.is_demo()), (5, 0, false));
+        assert_eq!(
+            (first.index().len(), first.behind(), first.is_demo()),
+            (5, 0, false)
+        );
         drop((first, store));
         store_some(&home, 8).await;
         let stale = Knowledge::open(&home, &mut |_| ()).await.unwrap();

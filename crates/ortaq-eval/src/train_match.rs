@@ -41,22 +41,37 @@ struct Noted {
 /// When data or the model are missing or the parameters cannot be written.
 pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
     let data = &options.data;
-    let out = options.out.clone().unwrap_or_else(|| PathBuf::from("crates/ortaq-match/models"));
+    let out = options
+        .out
+        .clone()
+        .unwrap_or_else(|| PathBuf::from("crates/ortaq-match/models"));
     let (encoder, mut kept) = model(&options.home)?;
     let pool = data.claims_pool()?;
     let parallel: Vec<ParallelSet> = data.parallel_sets()?.into_iter().collect::<Result<_, _>>()?;
     let everything = Everything::gather(&pool, &parallel, &encoder, &mut kept)?;
     let translations = translations(data, &parallel, &encoder, &mut kept)?;
-    writeln!(log, "{} documents, {} translated sentences", everything.collection.documents.len(), translations.len())?;
+    writeln!(
+        log,
+        "{} documents, {} translated sentences",
+        everything.collection.documents.len(),
+        translations.len()
+    )?;
 
     let retrieval: Vec<RetrievalSet> = data.retrieval_sets()?.into_iter().collect::<Result<_, _>>()?;
     let mut noted = Vec::new();
     for fold in 0..FOLDS {
-        let seen: Vec<Translations> =
-            translations.iter().filter(|(f, _)| *f != fold).map(|(_, t)| t.clone()).collect();
+        let seen: Vec<Translations> = translations
+            .iter()
+            .filter(|(f, _)| *f != fold)
+            .map(|(_, t)| t.clone())
+            .collect();
         let space = Space::learn(&seen, stand_in);
         let placed = everything.collection.place(&space, encoder.threads())?;
-        let lists = Lists { space: &space, threads: encoder.threads(), fold };
+        let lists = Lists {
+            space: &space,
+            threads: encoder.threads(),
+            fold,
+        };
         lists.of_families(&everything, &placed, &mut noted);
         for set in &retrieval {
             lists.of_set(set, &everything, &placed, (&encoder, &mut kept), &mut noted)?;
@@ -80,8 +95,18 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
 fn write_head(noted: &[Noted], path: &Path, what: &str, log: &mut dyn Write) -> Result<()> {
     let lists: Vec<List> = noted.iter().map(|n| n.list.clone()).collect();
     let trained = train(&lists, FOLDS);
-    writeln!(log, "\nranking by {what}, on queries not seen (threshold {:.3})", trained.head.same_claim())?;
-    report(noted, &trained.held_out, trained.head.same_claim(), &|score| trained.head.probability(score), log)?;
+    writeln!(
+        log,
+        "\nranking by {what}, on queries not seen (threshold {:.3})",
+        trained.head.same_claim()
+    )?;
+    report(
+        noted,
+        &trained.held_out,
+        trained.head.same_claim(),
+        &|score| trained.head.probability(score),
+        log,
+    )?;
     std::fs::write(path, serde_json::to_string(&trained.head)?)
         .with_context(|| format!("{} cannot be written", path.display()))
 }
@@ -109,8 +134,16 @@ fn translations(
     for set in parallel {
         let lines = set.languages.values().map(Vec::len).max().unwrap_or(0);
         for line in 0..lines {
-            let texts = set.languages.iter().map(|(tag, texts)| (Language::from_code(tag), texts[line].clone()));
-            sentences.push((fold_of(line), texts.filter(|(l, t)| *l != Language::Other && !t.is_empty()).collect()));
+            let texts = set
+                .languages
+                .iter()
+                .map(|(tag, texts)| (Language::from_code(tag), texts[line].clone()));
+            sentences.push((
+                fold_of(line),
+                texts
+                    .filter(|(l, t)| *l != Language::Other && !t.is_empty())
+                    .collect(),
+            ));
         }
     }
     let pairs: Vec<PairSet> = data.pair_sets()?.into_iter().collect::<Result<_, _>>()?;
@@ -122,11 +155,22 @@ fn translations(
         }
     }
     sentences.retain(|(_, texts)| texts.len() > 1);
-    let texts: Vec<_> = sentences.iter().flat_map(|(_, t)| t.iter().map(|(l, t)| (t.as_str(), *l))).collect();
-    kept.embed(&texts, encoder, &mut |done, total| say_progress("embedding", done, total))?;
+    let texts: Vec<_> = sentences
+        .iter()
+        .flat_map(|(_, t)| t.iter().map(|(l, t)| (t.as_str(), *l)))
+        .collect();
+    kept.embed(&texts, encoder, &mut |done, total| {
+        say_progress("embedding", done, total)
+    })?;
     let vector = |text: &str, language| kept.get(text, language).unwrap_or_else(|| vec![0.0; DIMENSIONS]);
     let placed = sentences.iter().map(|(fold, texts)| {
-        (*fold, texts.iter().map(|(language, text)| (*language, vector(text, *language))).collect())
+        (
+            *fold,
+            texts
+                .iter()
+                .map(|(language, text)| (*language, vector(text, *language)))
+                .collect(),
+        )
     });
     Ok(placed.collect())
 }
@@ -149,27 +193,60 @@ impl Lists<'_> {
                     .filter(|line| fold_of(*line) == self.fold)
                     .filter_map(|line| Some((line, source.rows[line]? as usize)))
                     .collect();
-                let queries: Vec<_> =
-                    lines.iter().map(|(_, row)| (collection.documents[*row].text.as_str(), source.language)).collect();
-                let raw: Vec<f32> = lines.iter().flat_map(|(_, row)| collection.raw(*row).to_vec()).collect();
+                let queries: Vec<_> = lines
+                    .iter()
+                    .map(|(_, row)| (collection.documents[*row].text.as_str(), source.language))
+                    .collect();
+                let raw: Vec<f32> = lines
+                    .iter()
+                    .flat_map(|(_, row)| collection.raw(*row).to_vec())
+                    .collect();
                 let counts = |group: usize| match group {
                     POOL => 24,
                     g if family.languages.iter().any(|l| l.group == g) => 12,
                     _ => 0,
                 };
-                let found = search(collection, placed, self.space, &queries, &raw, &counts, self.threads);
+                let found = search(
+                    collection,
+                    placed,
+                    self.space,
+                    &queries,
+                    &raw,
+                    &counts,
+                    self.threads,
+                );
                 for ((line, _), searched) in lines.iter().zip(&found) {
                     let to = (from + 1 + line % count.saturating_sub(1).max(1)) % count;
                     let target = &family.languages[to];
-                    let Some(wanted) = target.rows[*line].filter(|_| to != from) else { continue };
+                    let Some(wanted) = target.rows[*line].filter(|_| to != from) else {
+                        continue;
+                    };
                     let same_line: Vec<u32> = family.languages.iter().filter_map(|l| l.rows[*line]).collect();
                     let group = |row: u32| usize::from(collection.documents[row as usize].group);
                     let one = |row: u32| group(row) == POOL || group(row) == target.group;
                     let all = |row: u32| row == wanted || !same_line.contains(&row);
                     let pair = Some((source.language, target.language));
                     let right = |row: u32| row == wanted;
-                    self.note(&family.name, pair, collection, placed, searched, &one, &right, noted);
-                    self.note(&format!("{}/all", family.name), pair, collection, placed, searched, &all, &right, noted);
+                    self.note(
+                        &family.name,
+                        pair,
+                        collection,
+                        placed,
+                        searched,
+                        &one,
+                        &right,
+                        noted,
+                    );
+                    self.note(
+                        &format!("{}/all", family.name),
+                        pair,
+                        collection,
+                        placed,
+                        searched,
+                        &all,
+                        &right,
+                        noted,
+                    );
                 }
             }
         }
@@ -183,23 +260,59 @@ impl Lists<'_> {
         (encoder, kept): (&Encoder, &mut Embeddings),
         noted: &mut Vec<Noted>,
     ) -> Result<()> {
-        let queries: Vec<_> =
-            set.queries.iter().enumerate().filter(|(at, _)| fold_of(*at) == self.fold).map(|(_, q)| q).collect();
-        let texts: Vec<_> = queries.iter().map(|q| (q.query.as_str(), Language::from_code(&q.lang))).collect();
-        kept.embed(&texts, encoder, &mut |done, total| say_progress("embedding", done, total))?;
+        let queries: Vec<_> = set
+            .queries
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| fold_of(*at) == self.fold)
+            .map(|(_, q)| q)
+            .collect();
+        let texts: Vec<_> = queries
+            .iter()
+            .map(|q| (q.query.as_str(), Language::from_code(&q.lang)))
+            .collect();
+        kept.embed(&texts, encoder, &mut |done, total| {
+            say_progress("embedding", done, total)
+        })?;
         let raw = raw_vectors(&texts, kept);
         let passages = sets::passages(set, encoder, kept)?;
-        let own = passages.as_ref().map(|(c, _)| c.place(self.space, self.threads)).transpose()?;
+        let own = passages
+            .as_ref()
+            .map(|(c, _)| c.place(self.space, self.threads))
+            .transpose()?;
         let (collection, placed, by_id) = match (&passages, &own) {
             (Some((collection, by_id)), Some(placed)) => (collection, placed, by_id),
             _ => (&everything.collection, placed, &everything.by_id),
         };
         let counts = |group: usize| if group == POOL { 36 } else { 0 };
-        let found = search(collection, placed, self.space, &texts, &raw, &counts, self.threads);
+        let found = search(
+            collection,
+            placed,
+            self.space,
+            &texts,
+            &raw,
+            &counts,
+            self.threads,
+        );
         for (query, searched) in queries.iter().zip(&found) {
-            let relevant: Vec<u32> = query.relevant.iter().filter_map(|id| by_id.get(id)).flatten().copied().collect();
+            let relevant: Vec<u32> = query
+                .relevant
+                .iter()
+                .filter_map(|id| by_id.get(id))
+                .flatten()
+                .copied()
+                .collect();
             let pool = |row: u32| usize::from(collection.documents[row as usize].group) == POOL;
-            self.note(&set.name, None, collection, placed, searched, &pool, &|row| relevant.contains(&row), noted);
+            self.note(
+                &set.name,
+                None,
+                collection,
+                placed,
+                searched,
+                &pool,
+                &|row| relevant.contains(&row),
+                noted,
+            );
         }
         Ok(())
     }
@@ -218,10 +331,22 @@ impl Lists<'_> {
         noted: &mut Vec<Noted>,
     ) {
         for unanswerable in [false, true] {
-            let listed = searched.list(collection, placed, &|row| allowed(row) && !(unanswerable && right(row)));
+            let listed = searched.list(collection, placed, &|row| {
+                allowed(row) && !(unanswerable && right(row))
+            });
             let same = listed.rows.iter().map(|row| right(*row)).collect();
-            let list = List { features: listed.features, same, weight: 1.0, fold: self.fold, unanswerable };
-            noted.push(Noted { list, set: set.to_owned(), pair });
+            let list = List {
+                features: listed.features,
+                same,
+                weight: 1.0,
+                fold: self.fold,
+                unanswerable,
+            };
+            noted.push(Noted {
+                list,
+                set: set.to_owned(),
+                pair,
+            });
         }
     }
 }
@@ -246,13 +371,21 @@ fn report(
 ) -> Result<()> {
     let mut by_set: std::collections::BTreeMap<String, [f64; 6]> = std::collections::BTreeMap::new();
     for (note, scores) in noted.iter().zip(held_out) {
-        let tk = note.pair.is_some_and(|(a, b)| a == Language::Tk || b == Language::Tk);
-        let name = if tk { format!("{} with tk", note.set) } else { note.set.clone() };
+        let tk = note
+            .pair
+            .is_some_and(|(a, b)| a == Language::Tk || b == Language::Tk);
+        let name = if tk {
+            format!("{} with tk", note.set)
+        } else {
+            note.set.clone()
+        };
         let sums = by_set.entry(name).or_default();
         let top = best(scores);
         if note.list.unanswerable {
             sums[0] += 1.0;
-            sums[1] += f64::from(u8::from(top.is_some_and(|(_, score)| probability(score) >= threshold)));
+            sums[1] += f64::from(u8::from(
+                top.is_some_and(|(_, score)| probability(score) >= threshold),
+            ));
             continue;
         }
         sums[2] += 1.0;
@@ -263,7 +396,11 @@ fn report(
         sums[4] += f64::from(u8::from(order.iter().take(5).any(|&at| note.list.same[at])));
         sums[5] += f64::from(u8::from(note.list.same.contains(&true)));
     }
-    writeln!(log, "{:<28} {:>6} {:>7} {:>7} {:>9} {:>10}", "set", "n", "S@1", "S@5", "retrieved", "false same")?;
+    writeln!(
+        log,
+        "{:<28} {:>6} {:>7} {:>7} {:>9} {:>10}",
+        "set", "n", "S@1", "S@5", "retrieved", "false same"
+    )?;
     for (set, [unanswerable, false_same, n, first, five, retrieved]) in by_set {
         let share = |sum: f64, of: f64| if of > 0.0 { sum / of } else { f64::NAN };
         writeln!(

@@ -4,9 +4,7 @@ use std::path::Path;
 
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
-use tantivy::schema::{
-    FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
-};
+use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
@@ -56,7 +54,11 @@ impl LexicalWriter {
             None => Index::create_in_ram(schema),
         };
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
-        Ok(Self { index, writer, fields })
+        Ok(Self {
+            index,
+            writer,
+            fields,
+        })
     }
 
     /// Adds the terms of one row.
@@ -73,7 +75,13 @@ impl LexicalWriter {
         };
         let tokens = terms.iter().enumerate().map(token).collect();
         let mut document = TantivyDocument::default();
-        document.add_pre_tokenized_text(self.fields.terms, PreTokenizedString { text: String::new(), tokens });
+        document.add_pre_tokenized_text(
+            self.fields.terms,
+            PreTokenizedString {
+                text: String::new(),
+                tokens,
+            },
+        );
         document.add_u64(self.fields.row, row);
         self.writer.add_document(document)?;
         Ok(())
@@ -100,8 +108,14 @@ impl Lexical {
     }
 
     fn of(index: &Index, fields: Fields) -> Result<Self, TantivyError> {
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { searcher: reader.searcher(), fields })
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
+        Ok(Self {
+            searcher: reader.searcher(),
+            fields,
+        })
     }
 
     /// Number of rows.
@@ -120,7 +134,9 @@ impl Lexical {
     #[must_use]
     pub fn holders(&self, term: &str) -> u64 {
         // A term that cannot be looked up is as good as absent: it weighs most and finds nothing.
-        self.searcher.doc_freq(&Term::from_field_text(self.fields.terms, term)).unwrap_or(0)
+        self.searcher
+            .doc_freq(&Term::from_field_text(self.fields.terms, term))
+            .unwrap_or(0)
     }
 
     /// The `count` best rows for `terms` with their BM25 scores, best first; ties in the order of the rows.
@@ -151,7 +167,11 @@ impl Lexical {
         let mut rows = Vec::with_capacity(found.len());
         for (score, address) in found {
             let segment = self.searcher.segment_reader(address.segment_ord);
-            let row = segment.fast_fields().u64("row")?.first(address.doc_id).unwrap_or(u64::MAX);
+            let row = segment
+                .fast_fields()
+                .u64("row")?
+                .first(address.doc_id)
+                .unwrap_or(u64::MAX);
             rows.push((row, score));
         }
         rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
@@ -192,7 +212,10 @@ mod tests {
         let writer = LexicalWriter::create(Some(folder.path())).unwrap();
         writer.add(41, &terms("zervan")).unwrap();
         drop(writer.finish().unwrap());
-        let found = Lexical::open(folder.path()).unwrap().search(&terms("zervan"), 1).unwrap();
+        let found = Lexical::open(folder.path())
+            .unwrap()
+            .search(&terms("zervan"), 1)
+            .unwrap();
         assert_eq!(found[0].0, 41);
     }
 

@@ -35,7 +35,8 @@ pub struct InvalidSpace {
 pub type Translations = Vec<(Language, Vec<f32>)>;
 
 static SHIPPED: LazyLock<Space> = LazyLock::new(|| {
-    Space::from_bytes(include_bytes!("../models/space.bin")).expect("the shipped space has the right size: a test reads it")
+    Space::from_bytes(include_bytes!("../models/space.bin"))
+        .expect("the shipped space has the right size: a test reads it")
 });
 
 impl Space {
@@ -49,8 +50,14 @@ impl Space {
     #[must_use]
     pub fn identity() -> Self {
         let mut whitening = vec![0.0; DIMENSIONS * DIMENSIONS];
-        whitening.iter_mut().step_by(DIMENSIONS + 1).for_each(|diagonal| *diagonal = 1.0);
-        Self { offsets: vec![0.0; Language::ALL.len() * DIMENSIONS], whitening }
+        whitening
+            .iter_mut()
+            .step_by(DIMENSIONS + 1)
+            .for_each(|diagonal| *diagonal = 1.0);
+        Self {
+            offsets: vec![0.0; Language::ALL.len() * DIMENSIONS],
+            whitening,
+        }
     }
 
     /// Reads what [`Space::to_bytes`] wrote.
@@ -61,17 +68,27 @@ impl Space {
         let offsets = Language::ALL.len() * DIMENSIONS;
         let expected = 4 * (offsets + DIMENSIONS * DIMENSIONS);
         if bytes.len() != expected {
-            return Err(InvalidSpace { found: bytes.len(), expected });
+            return Err(InvalidSpace {
+                found: bytes.len(),
+                expected,
+            });
         }
         let (numbers, _) = bytes.as_chunks::<4>();
         let mut numbers = numbers.iter().map(|number| f32::from_le_bytes(*number));
-        Ok(Self { offsets: numbers.by_ref().take(offsets).collect(), whitening: numbers.collect() })
+        Ok(Self {
+            offsets: numbers.by_ref().take(offsets).collect(),
+            whitening: numbers.collect(),
+        })
     }
 
     /// Little-endian `f32`: the offsets, then the whitening map.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        self.offsets.iter().chain(&self.whitening).flat_map(|number| number.to_le_bytes()).collect()
+        self.offsets
+            .iter()
+            .chain(&self.whitening)
+            .flat_map(|number| number.to_le_bytes())
+            .collect()
     }
 
     /// Moves a vector of the encoder into this space, with length 1.
@@ -112,8 +129,15 @@ impl Space {
             }
         }
         let whitening = whiten(covariance, count);
-        let offsets = Language::ALL.iter().flat_map(|l| learnt.offset(*l)).map(|v| v as f32).collect();
-        Self { offsets, whitening: whitening.into_iter().map(|v| v as f32).collect() }
+        let offsets = Language::ALL
+            .iter()
+            .flat_map(|l| learnt.offset(*l))
+            .map(|v| v as f32)
+            .collect();
+        Self {
+            offsets,
+            whitening: whitening.into_iter().map(|v| v as f32).collect(),
+        }
     }
 }
 
@@ -130,15 +154,26 @@ impl Offsets {
     fn learn(sentences: &[Translations]) -> Self {
         let languages = Language::ALL.len();
         let empty = || vec![vec![0.0; DIMENSIONS]; languages];
-        let mut learnt = Self { mean: vec![0.0; DIMENSIONS], sums: empty(), counts: vec![0; languages] };
+        let mut learnt = Self {
+            mean: vec![0.0; DIMENSIONS],
+            sums: empty(),
+            counts: vec![0; languages],
+        };
         for _ in 0..5 {
-            let mut next = Self { mean: vec![0.0; DIMENSIONS], sums: empty(), counts: vec![0; languages] };
+            let mut next = Self {
+                mean: vec![0.0; DIMENSIONS],
+                sums: empty(),
+                counts: vec![0; languages],
+            };
             for sentence in sentences.iter().filter(|s| s.len() > 1) {
                 let centred: Vec<Vec<f64>> = sentence.iter().map(|(l, v)| learnt.difference(v, *l)).collect();
                 let centroid = mean(&centred);
                 for (language, vector) in sentence {
                     let sum = &mut next.sums[language.index()];
-                    sum.iter_mut().zip(vector).zip(&centroid).for_each(|((s, &v), c)| *s += f64::from(v) - c);
+                    sum.iter_mut()
+                        .zip(vector)
+                        .zip(&centroid)
+                        .for_each(|((s, &v), c)| *s += f64::from(v) - c);
                     next.counts[language.index()] += 1;
                 }
                 next.mean.iter_mut().zip(&centroid).for_each(|(m, c)| *m += c);
@@ -151,24 +186,40 @@ impl Offsets {
     }
 
     fn difference(&self, vector: &[f32], language: Language) -> Vec<f64> {
-        let (sum, count) = (&self.sums[language.index()], self.counts[language.index()].max(1) as f64);
-        vector.iter().zip(sum).map(|(&v, s)| f64::from(v) - s / count).collect()
+        let (sum, count) = (
+            &self.sums[language.index()],
+            self.counts[language.index()].max(1) as f64,
+        );
+        vector
+            .iter()
+            .zip(sum)
+            .map(|(&v, s)| f64::from(v) - s / count)
+            .collect()
     }
 
     fn offset(&self, language: Language) -> Vec<f64> {
-        let (sum, count) = (&self.sums[language.index()], self.counts[language.index()].max(1) as f64);
+        let (sum, count) = (
+            &self.sums[language.index()],
+            self.counts[language.index()].max(1) as f64,
+        );
         self.mean.iter().zip(sum).map(|(m, s)| m + s / count).collect()
     }
 
     fn centre(&self, vector: &[f32], language: Language) -> Vec<f64> {
-        vector.iter().zip(self.offset(language)).map(|(&v, o)| f64::from(v) - o).collect()
+        vector
+            .iter()
+            .zip(self.offset(language))
+            .map(|(&v, o)| f64::from(v) - o)
+            .collect()
     }
 }
 
 fn mean(vectors: &[Vec<f64>]) -> Vec<f64> {
     let mut mean = vec![0.0; DIMENSIONS];
     for vector in vectors {
-        mean.iter_mut().zip(vector).for_each(|(m, v)| *m += v / vectors.len() as f64);
+        mean.iter_mut()
+            .zip(vector)
+            .for_each(|(m, v)| *m += v / vectors.len() as f64);
     }
     mean
 }
@@ -179,7 +230,11 @@ fn whiten(mut covariance: Vec<f64>, count: f64) -> Vec<f64> {
     let trace: f64 = covariance.iter().step_by(N + 1).sum::<f64>() / count.max(1.0);
     let sphere = (trace / N as f64).max(1e-12);
     for (at, value) in covariance.iter_mut().enumerate() {
-        let diagonal = if at % (N + 1) == 0 { SHRINKAGE * sphere } else { 0.0 };
+        let diagonal = if at % (N + 1) == 0 {
+            SHRINKAGE * sphere
+        } else {
+            0.0
+        };
         // Scaled to a mean diagonal of 1: lengths do not matter afterwards.
         *value = ((1.0 - SHRINKAGE) * *value / count.max(1.0) + diagonal) / sphere;
     }
@@ -188,14 +243,20 @@ fn whiten(mut covariance: Vec<f64>, count: f64) -> Vec<f64> {
         for j in 0..=i {
             let dot: f64 = (0..j).map(|k| factor[i * N + k] * factor[j * N + k]).sum();
             let rest = covariance[i * N + j] - dot;
-            factor[i * N + j] = if i == j { rest.max(1e-9).sqrt() } else { rest / factor[j * N + j] };
+            factor[i * N + j] = if i == j {
+                rest.max(1e-9).sqrt()
+            } else {
+                rest / factor[j * N + j]
+            };
         }
     }
     let mut inverse = vec![0.0; N * N];
     for column in 0..N {
         for row in column..N {
             let unit = f64::from(u8::from(row == column));
-            let dot: f64 = (column..row).map(|k| factor[row * N + k] * inverse[k * N + column]).sum();
+            let dot: f64 = (column..row)
+                .map(|k| factor[row * N + k] * inverse[k * N + column])
+                .sum();
             inverse[row * N + column] = (unit - dot) / factor[row * N + row];
         }
     }
@@ -207,7 +268,9 @@ mod tests {
     use super::*;
 
     fn unit(seed: usize) -> Vec<f32> {
-        let mut vector: Vec<f32> = (0..DIMENSIONS).map(|i| ((i * 37 + seed * 101) % 97) as f32 / 97.0 - 0.5).collect();
+        let mut vector: Vec<f32> = (0..DIMENSIONS)
+            .map(|i| ((i * 37 + seed * 101) % 97) as f32 / 97.0 - 0.5)
+            .collect();
         let length = vector.iter().map(|v| v * v).sum::<f32>().sqrt();
         vector.iter_mut().for_each(|v| *v /= length);
         vector
@@ -236,7 +299,10 @@ mod tests {
         space.place(&mut ru, Language::Ru);
         space.place(&mut uk, Language::Uk);
         assert!(cosine(&az, &ru) > 0.99, "{}", cosine(&az, &ru));
-        assert_eq!(ru, uk, "a language without translations takes its stand-in's offset");
+        assert_eq!(
+            ru, uk,
+            "a language without translations takes its stand-in's offset"
+        );
     }
 
     #[test]

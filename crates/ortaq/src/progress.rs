@@ -46,7 +46,8 @@ impl Progress {
 
     /// Items done, of a total.
     pub fn items(&self, message: &'static str, done: u64, total: u64) {
-        self.bar.set_style(style("{spinner} {msg} {bar:30} {pos}/{len} {eta}"));
+        self.bar
+            .set_style(style("{spinner} {msg} {bar:30} {pos}/{len} {eta}"));
         self.bar.set_message(message);
         self.bar.set_length(total);
         self.bar.set_position(done);

@@ -32,7 +32,11 @@ impl Bm25 {
             }
         }
         let mean_length = lengths.iter().sum::<f32>() / lengths.len().max(1) as f32;
-        Self { postings, lengths, mean_length: mean_length.max(1.0) }
+        Self {
+            postings,
+            lengths,
+            mean_length: mean_length.max(1.0),
+        }
     }
 
     /// How many rows hold a term.
@@ -41,7 +45,13 @@ impl Bm25 {
     }
 
     /// The best rows of each group; `group_of` tells the group of a row.
-    pub(crate) fn search(&self, terms: &[String], group_of: &[u8], groups: usize, count: usize) -> Vec<Vec<(u32, f32)>> {
+    pub(crate) fn search(
+        &self,
+        terms: &[String],
+        group_of: &[u8],
+        groups: usize,
+        count: usize,
+    ) -> Vec<Vec<(u32, f32)>> {
         let mut scores = vec![0.0_f32; self.lengths.len()];
         let mut touched = Vec::new();
         let mut distinct: Vec<&String> = terms.iter().collect();
@@ -69,7 +79,9 @@ impl Bm25 {
 
 /// Lower-case words as they stand.
 pub(crate) fn plain_words(text: &str) -> Vec<String> {
-    ortaq_lang::words(text).map(|range| text[range].to_lowercase()).collect()
+    ortaq_lang::words(text)
+        .map(|range| text[range].to_lowercase())
+        .collect()
 }
 
 /// Pieces of four characters of the lower-case text, word borders included.
@@ -85,8 +97,10 @@ mod tests {
 
     #[test]
     fn each_group_gives_its_own_best_and_rare_terms_weigh_more() {
-        let rows: Vec<Vec<String>> =
-            ["su göl", "su zərvan", "su su", "zərvan çay"].iter().map(|t| plain_words(t)).collect();
+        let rows: Vec<Vec<String>> = ["su göl", "su zərvan", "su su", "zərvan çay"]
+            .iter()
+            .map(|t| plain_words(t))
+            .collect();
         let index = Bm25::new(rows.iter().map(Vec::as_slice));
         let found = index.search(&plain_words("Su Zərvan"), &[0, 0, 1, 1], 2, 2);
         assert_eq!(found[0][0].0, 1);

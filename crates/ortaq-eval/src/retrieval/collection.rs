@@ -41,10 +41,18 @@ impl Collection {
     /// Embeds and indexes `documents`.
     pub(crate) fn new(documents: Vec<Document>, encoder: &Encoder, kept: &mut Embeddings) -> Result<Self> {
         let texts: Vec<_> = documents.iter().map(|d| (d.text.as_str(), d.language)).collect();
-        kept.embed(&texts, encoder, &mut |done, total| super::say_progress("embedding", done, total))?;
+        kept.embed(&texts, encoder, &mut |done, total| {
+            super::say_progress("embedding", done, total)
+        })?;
         let raw = raw_vectors(&texts, kept);
-        let stems: Vec<Vec<String>> = texts.iter().map(|(text, language)| Prepared::terms(text, *language)).collect();
-        let prepared = texts.iter().map(|(text, language)| Prepared::new(text, *language)).collect();
+        let stems: Vec<Vec<String>> = texts
+            .iter()
+            .map(|(text, language)| Prepared::terms(text, *language))
+            .collect();
+        let prepared = texts
+            .iter()
+            .map(|(text, language)| Prepared::new(text, *language))
+            .collect();
         let groups: Vec<u8> = documents.iter().map(|d| d.group).collect();
         Ok(Self {
             group_count: groups.iter().max().map_or(0, |g| usize::from(*g) + 1),
@@ -67,10 +75,19 @@ impl Collection {
         let rows: Vec<Row<'_>> = self
             .documents
             .iter()
-            .map(|d| Row { key: 0, language: d.language, crowding: 0.0, text: &d.text })
+            .map(|d| Row {
+                key: 0,
+                language: d.language,
+                crowding: 0.0,
+                text: &d.text,
+            })
             .collect();
         let crowding = crowding(folder.path(), &rows, &vectors, threads)?;
-        Ok(Placed { index, crowding, _folder: folder })
+        Ok(Placed {
+            index,
+            crowding,
+            _folder: folder,
+        })
     }
 
     fn index(&self, folder: &Path, vectors: &[f32]) -> Result<VectorIndex> {
@@ -86,7 +103,11 @@ impl Collection {
     /// How much each word of a query says.
     pub(crate) fn weights(&self, query: &Prepared) -> Vec<f32> {
         let total = self.documents.len() as u64;
-        query.words.iter().map(|word| rarity(self.stems.holders(&word.stem), total)).collect()
+        query
+            .words
+            .iter()
+            .map(|word| rarity(self.stems.holders(&word.stem), total))
+            .collect()
     }
 
     /// The encoder's vector of a document.

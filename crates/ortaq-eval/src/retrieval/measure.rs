@@ -24,9 +24,15 @@ impl Ranks {
     pub(super) fn rows(&self, set: &str) -> Vec<Row> {
         let row = |(system, ranks): (&&'static str, &Vec<Option<usize>>)| {
             let within = |k: usize| -> Vec<f64> {
-                ranks.iter().map(|rank| f64::from(u8::from(rank.is_some_and(|r| r < k)))).collect()
+                ranks
+                    .iter()
+                    .map(|rank| f64::from(u8::from(rank.is_some_and(|r| r < k))))
+                    .collect()
             };
-            let reciprocal: Vec<f64> = ranks.iter().map(|rank| rank.map_or(0.0, |r| 1.0 / (r + 1) as f64)).collect();
+            let reciprocal: Vec<f64> = ranks
+                .iter()
+                .map(|rank| rank.map_or(0.0, |r| 1.0 / (r + 1) as f64))
+                .collect();
             Row::new("retrieval", set, system, ranks.len())
                 .interval("success_at_1", bootstrap::mean(&within(1)))
                 .interval("success_at_5", bootstrap::mean(&within(5)))
@@ -40,20 +46,45 @@ impl Ranks {
 /// Adds the means over ordered pairs of the family `name` that its pair rows give: the core languages, Turkmen, Tatar.
 pub(super) fn push_means(bench: &mut Bench, name: &str) {
     const CORE: [&str; 7] = ["az", "tr", "kk", "ky", "uz", "ru", "en"];
-    let in_core = |row: &Row| [&row.from, &row.to].iter().all(|tag| tag.as_deref().is_some_and(|t| CORE.contains(&t)));
-    let served = |tag: &Option<String>| tag.as_deref().is_some_and(|t| CORE.contains(&t) || t == "tk" || t == "tt");
-    let with = |row: &Row, tag: &str| [&row.from, &row.to].iter().any(|t| t.as_deref() == Some(tag)) && served(&row.from) && served(&row.to);
+    let in_core = |row: &Row| {
+        [&row.from, &row.to]
+            .iter()
+            .all(|tag| tag.as_deref().is_some_and(|t| CORE.contains(&t)))
+    };
+    let served = |tag: &Option<String>| {
+        tag.as_deref()
+            .is_some_and(|t| CORE.contains(&t) || t == "tk" || t == "tt")
+    };
+    let with = |row: &Row, tag: &str| {
+        [&row.from, &row.to].iter().any(|t| t.as_deref() == Some(tag)) && served(&row.from) && served(&row.to)
+    };
     let mut means = Vec::new();
     for set in [name.to_owned(), format!("{name}/all")] {
         for system in ["ortaq", "e5", "bm25", "char4"] {
-            let rows: Vec<&Row> = bench.rows().iter().filter(|r| r.set == set && r.system == system).collect();
+            let rows: Vec<&Row> = bench
+                .rows()
+                .iter()
+                .filter(|r| r.set == set && r.system == system)
+                .collect();
             let groups: [(&str, Vec<&Row>); 3] = [
                 ("core", rows.iter().copied().filter(|r| in_core(r)).collect()),
                 ("tk", rows.iter().copied().filter(|r| with(r, "tk")).collect()),
-                ("tt", rows.iter().copied().filter(|r| with(r, "tt") && !with(r, "tk")).collect()),
+                (
+                    "tt",
+                    rows.iter()
+                        .copied()
+                        .filter(|r| with(r, "tt") && !with(r, "tk"))
+                        .collect(),
+                ),
             ];
             for (group, rows) in groups.into_iter().filter(|(_, rows)| !rows.is_empty()) {
-                let mut mean = Row::new("retrieval", &format!("{set} mean"), system, rows.iter().map(|r| r.n).sum()).between(group, group);
+                let mut mean = Row::new(
+                    "retrieval",
+                    &format!("{set} mean"),
+                    system,
+                    rows.iter().map(|r| r.n).sum(),
+                )
+                .between(group, group);
                 for measure in ["success_at_1", "success_at_5", "success_at_10", "mrr"] {
                     let values = rows.iter().filter_map(|r| r.measures[measure].as_f64());
                     mean = mean.measure(measure, values.sum::<f64>() / rows.len() as f64);
@@ -88,28 +119,55 @@ impl Calibration {
         let wrong = self.unanswerable.iter().map(|p| (*p, false));
         let all: Vec<(f32, bool)> = self.answerable.iter().copied().chain(wrong).collect();
         let error = bootstrap::statistic(all.len(), |items| expected_error(items.iter().map(|&i| all[i])));
-        bench.push(Row::new("calibration", "all queries, half without answer", "ortaq", all.len()).interval("ece", error));
+        bench.push(
+            Row::new(
+                "calibration",
+                "all queries, half without answer",
+                "ortaq",
+                all.len(),
+            )
+            .interval("ece", error),
+        );
         for bin in 0..BINS {
             let inside: Vec<&(f32, bool)> = all.iter().filter(|(p, _)| bin_of(*p) == bin).collect();
             if !inside.is_empty() {
                 let n = inside.len() as f64;
                 bench.push(
-                    Row::new("calibration", &format!("bin {:02}", bin + 1), "ortaq", inside.len())
-                        .measure("mean_probability", inside.iter().map(|(p, _)| f64::from(*p)).sum::<f64>() / n)
-                        .measure("share_right", inside.iter().filter(|(_, right)| *right).count() as f64 / n),
+                    Row::new(
+                        "calibration",
+                        &format!("bin {:02}", bin + 1),
+                        "ortaq",
+                        inside.len(),
+                    )
+                    .measure(
+                        "mean_probability",
+                        inside.iter().map(|(p, _)| f64::from(*p)).sum::<f64>() / n,
+                    )
+                    .measure(
+                        "share_right",
+                        inside.iter().filter(|(_, right)| *right).count() as f64 / n,
+                    ),
                 );
             }
         }
         let threshold = Head::semantic().same_claim();
         let called = |p: &f32| f64::from(u8::from(*p >= threshold));
         let false_same: Vec<f64> = self.unanswerable.iter().map(called).collect();
-        let true_same: Vec<f64> =
-            self.answerable.iter().map(|(p, right)| f64::from(u8::from(*right && *p >= threshold))).collect();
+        let true_same: Vec<f64> = self
+            .answerable
+            .iter()
+            .map(|(p, right)| f64::from(u8::from(*right && *p >= threshold)))
+            .collect();
         bench.push(
-            Row::new("calibration", "same claim at the default threshold", "ortaq", false_same.len())
-                .measure("threshold", f64::from(threshold))
-                .interval("false_same_claim", bootstrap::mean(&false_same))
-                .interval("true_same_claim", bootstrap::mean(&true_same)),
+            Row::new(
+                "calibration",
+                "same claim at the default threshold",
+                "ortaq",
+                false_same.len(),
+            )
+            .measure("threshold", f64::from(threshold))
+            .interval("false_same_claim", bootstrap::mean(&false_same))
+            .interval("true_same_claim", bootstrap::mean(&true_same)),
         );
     }
 }
@@ -128,7 +186,10 @@ fn expected_error(items: impl Iterator<Item = (f32, bool)>) -> f64 {
         bin.1 += f64::from(u8::from(right));
         total += 1.0;
     }
-    bins.iter().map(|(expected, found)| (expected - found).abs()).sum::<f64>() / f64::max(total, 1.0)
+    bins.iter()
+        .map(|(expected, found)| (expected - found).abs())
+        .sum::<f64>()
+        / f64::max(total, 1.0)
 }
 
 #[cfg(test)]
@@ -151,7 +212,15 @@ mod tests {
         let rows = ranks.rows("news");
         let row = rows.iter().find(|r| r.system == "ortaq").unwrap();
         let value = |name: &str| row.measures[name].as_f64().unwrap();
-        assert_eq!((row.n, value("success_at_1"), value("success_at_5"), value("success_at_10")), (4, 0.25, 0.5, 0.75));
+        assert_eq!(
+            (
+                row.n,
+                value("success_at_1"),
+                value("success_at_5"),
+                value("success_at_10")
+            ),
+            (4, 0.25, 0.5, 0.75)
+        );
         assert!((value("mrr") - (1.0 + 0.2 + 0.1) / 4.0).abs() < 1e-3);
     }
 }

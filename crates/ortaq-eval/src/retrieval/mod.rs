@@ -42,7 +42,8 @@ const CANDIDATES: (usize, usize) = (48, 24);
 /// Without a model there is nothing to measure: says how to get it.
 pub(crate) fn model(home: &Path) -> Result<(Encoder, Embeddings)> {
     let home = Home::new(home);
-    let encoder = Encoder::open(&home.model()).context("no embedding model here; run `ortaq model pull` first")?;
+    let encoder =
+        Encoder::open(&home.model()).context("no embedding model here; run `ortaq model pull` first")?;
     let kept = Embeddings::open(&home.root().join("evaluation").join("embeddings"), &encoder)?;
     Ok((encoder, kept))
 }
@@ -51,7 +52,11 @@ pub(crate) fn model(home: &Path) -> Result<(Encoder, Embeddings)> {
 pub(crate) fn say_progress(what: &str, done: usize, total: usize) {
     let mut stderr = std::io::stderr();
     if total > 0 && stderr.is_terminal() {
-        let _ = write!(stderr, "\r{what} {done}/{total}{}", if done == total { "\n" } else { "" });
+        let _ = write!(
+            stderr,
+            "\r{what} {done}/{total}{}",
+            if done == total { "\n" } else { "" }
+        );
     }
 }
 
@@ -61,11 +66,16 @@ pub(crate) fn say_progress(what: &str, done: usize, total: usize) {
 /// When there is no model or its kept vectors cannot be written; missing parts are named in `bench`.
 pub(crate) fn run(bench: &mut Bench) -> Result<()> {
     let pool = bench.data.claims_pool();
-    let Some(pool) = bench.part(pool) else { return Ok(()) };
+    let Some(pool) = bench.part(pool) else {
+        return Ok(());
+    };
     let parallel = bench.data.parallel_sets();
     let parallel: Vec<_> = bench.part(parallel).unwrap_or_default();
     let parallel: Vec<_> = parallel.into_iter().filter_map(|set| bench.part(set)).collect();
-    let parallel: Vec<_> = parallel.into_iter().filter(|set| bench.wants(&set.name)).collect();
+    let parallel: Vec<_> = parallel
+        .into_iter()
+        .filter(|set| bench.wants(&set.name))
+        .collect();
     let (encoder, mut kept) = model(&bench.options.home)?;
     let everything = Everything::gather(&pool, &parallel, &encoder, &mut kept)?;
     let systems = Systems::new(&everything.collection, encoder.threads())?;
@@ -76,15 +86,31 @@ pub(crate) fn run(bench: &mut Bench) -> Result<()> {
     }
     let retrieval = bench.data.retrieval_sets();
     for set in bench.part(retrieval).unwrap_or_default() {
-        let Some(set) = bench.part(set).filter(|set| bench.wants(&set.name)) else { continue };
+        let Some(set) = bench.part(set).filter(|set| bench.wants(&set.name)) else {
+            continue;
+        };
         bench.progress(&format!("{}: {} queries", set.name, set.queries.len()));
         match sets::passages(&set, &encoder, &mut kept)? {
             Some((passages, by_id)) => {
                 let systems = Systems::new(&passages, encoder.threads())?;
-                set_rows(bench, &systems, &set, &by_id, (&encoder, &mut kept), &mut calibration)?;
+                set_rows(
+                    bench,
+                    &systems,
+                    &set,
+                    &by_id,
+                    (&encoder, &mut kept),
+                    &mut calibration,
+                )?;
             }
             None => {
-                set_rows(bench, &systems, &set, &everything.by_id, (&encoder, &mut kept), &mut calibration)?;
+                set_rows(
+                    bench,
+                    &systems,
+                    &set,
+                    &everything.by_id,
+                    (&encoder, &mut kept),
+                    &mut calibration,
+                )?;
             }
         }
     }
@@ -112,7 +138,11 @@ struct Answers {
 
 impl<'c> Systems<'c> {
     fn new(collection: &'c Collection, threads: usize) -> Result<Self> {
-        let plain: Vec<_> = collection.documents.iter().map(|d| plain_words(&d.text)).collect();
+        let plain: Vec<_> = collection
+            .documents
+            .iter()
+            .map(|d| plain_words(&d.text))
+            .collect();
         let words = Bm25::new(plain.iter().map(Vec::as_slice));
         let pieces: Vec<_> = collection.documents.iter().map(|d| four_grams(&d.text)).collect();
         Ok(Self {
@@ -125,17 +155,36 @@ impl<'c> Systems<'c> {
         })
     }
 
-    fn answer(&self, queries: &[(&str, Language)], raw: &[f32], groups: &(dyn Fn(usize) -> bool + Sync)) -> Vec<Answers> {
+    fn answer(
+        &self,
+        queries: &[(&str, Language)],
+        raw: &[f32],
+        groups: &(dyn Fn(usize) -> bool + Sync),
+    ) -> Vec<Answers> {
         let (collection, count) = (self.collection, self.collection.group_count);
         let depth = |group: usize| match (groups(group), group == POOL) {
             (false, _) => 0,
             (true, true) => CANDIDATES.0,
             (true, false) => CANDIDATES.1,
         };
-        let searched =
-            search::search(collection, &self.placed, Space::shipped(), queries, raw, &depth, self.threads);
-        let e5 = nearest(&self.raw.index, raw, count, |g| depth(g).min(DEPTH + 1), self.threads);
-        let lexical = |index: &Bm25, terms: &[String]| index.search(terms, &collection.groups, count, DEPTH + 1);
+        let searched = search::search(
+            collection,
+            &self.placed,
+            Space::shipped(),
+            queries,
+            raw,
+            &depth,
+            self.threads,
+        );
+        let e5 = nearest(
+            &self.raw.index,
+            raw,
+            count,
+            |g| depth(g).min(DEPTH + 1),
+            self.threads,
+        );
+        let lexical =
+            |index: &Bm25, terms: &[String]| index.search(terms, &collection.groups, count, DEPTH + 1);
         searched
             .into_iter()
             .zip(e5)
@@ -150,16 +199,29 @@ impl<'c> Systems<'c> {
     }
 
     /// Where the first right answer stands for each system, among the rows that are allowed.
-    fn ranks(&self, answers: &Answers, allowed: &dyn Fn(u32) -> bool, right: &dyn Fn(u32) -> bool) -> [(&'static str, Option<usize>); 4] {
+    fn ranks(
+        &self,
+        answers: &Answers,
+        allowed: &dyn Fn(u32) -> bool,
+        right: &dyn Fn(u32) -> bool,
+    ) -> [(&'static str, Option<usize>); 4] {
         let plain = |groups: &[Vec<(u32, f32)>]| {
-            let kept: Vec<Vec<(u32, f32)>> =
-                groups.iter().map(|rows| rows.iter().filter(|(row, _)| allowed(*row)).copied().collect()).collect();
+            let kept: Vec<Vec<(u32, f32)>> = groups
+                .iter()
+                .map(|rows| rows.iter().filter(|(row, _)| allowed(*row)).copied().collect())
+                .collect();
             let lists: Vec<&[(u32, f32)]> = kept.iter().map(Vec::as_slice).collect();
             top::merged(&lists, DEPTH).iter().position(|(row, _)| right(*row))
         };
-        let listed = answers.ortaq.list(self.collection, &self.placed, allowed).ranked(Head::semantic());
+        let listed = answers
+            .ortaq
+            .list(self.collection, &self.placed, allowed)
+            .ranked(Head::semantic());
         [
-            ("ortaq", listed.iter().take(DEPTH).position(|(row, _)| right(*row))),
+            (
+                "ortaq",
+                listed.iter().take(DEPTH).position(|(row, _)| right(*row)),
+            ),
             ("e5", plain(&answers.e5)),
             ("bm25", plain(&answers.words)),
             ("char4", plain(&answers.pieces)),
@@ -167,9 +229,20 @@ impl<'c> Systems<'c> {
     }
 
     /// Notes the most probable candidate with the answer in the pool and with the answer taken out.
-    fn calibrate(&self, answers: &Answers, allowed: &dyn Fn(u32) -> bool, right: &dyn Fn(u32) -> bool, notes: &mut Calibration) {
+    fn calibrate(
+        &self,
+        answers: &Answers,
+        allowed: &dyn Fn(u32) -> bool,
+        right: &dyn Fn(u32) -> bool,
+        notes: &mut Calibration,
+    ) {
         let best = |allowed: &dyn Fn(u32) -> bool| {
-            answers.ortaq.list(self.collection, &self.placed, allowed).ranked(Head::semantic()).first().copied()
+            answers
+                .ortaq
+                .list(self.collection, &self.placed, allowed)
+                .ranked(Head::semantic())
+                .first()
+                .copied()
         };
         if let Some((row, probability)) = best(allowed) {
             notes.answerable(probability, right(row));
@@ -184,11 +257,19 @@ fn family_rows(bench: &mut Bench, systems: &Systems<'_>, family: &Family, calibr
     let documents = &systems.collection.documents;
     let mut pairs: HashMap<(usize, usize, bool), Ranks> = HashMap::new();
     for (from, source) in family.languages.iter().enumerate() {
-        let lines: Vec<usize> = (0..source.rows.len()).filter(|&line| source.rows[line].is_some()).collect();
+        let lines: Vec<usize> = (0..source.rows.len())
+            .filter(|&line| source.rows[line].is_some())
+            .collect();
         let lines = bench.sampled(lines);
         let row_of = |line: usize| source.rows[line].expect("lines without a row were left out") as usize;
-        let queries: Vec<_> = lines.iter().map(|&line| (documents[row_of(line)].text.as_str(), source.language)).collect();
-        let raw: Vec<f32> = lines.iter().flat_map(|&line| systems.collection.raw(row_of(line)).to_vec()).collect();
+        let queries: Vec<_> = lines
+            .iter()
+            .map(|&line| (documents[row_of(line)].text.as_str(), source.language))
+            .collect();
+        let raw: Vec<f32> = lines
+            .iter()
+            .flat_map(|&line| systems.collection.raw(row_of(line)).to_vec())
+            .collect();
         let member = |group: usize| group == POOL || family.languages.iter().any(|l| l.group == group);
         let answers = systems.answer(&queries, &raw, &member);
         for (&line, answer) in lines.iter().zip(&answers) {
@@ -199,8 +280,14 @@ fn family_rows(bench: &mut Bench, systems: &Systems<'_>, family: &Family, calibr
                 let one = |row: u32| group(row) == POOL || group(row) == target.group;
                 let all = |row: u32| row == wanted || !same_line.contains(&row);
                 let right = |row: u32| row == wanted;
-                pairs.entry((from, to, false)).or_default().add(systems.ranks(answer, &one, &right));
-                pairs.entry((from, to, true)).or_default().add(systems.ranks(answer, &all, &right));
+                pairs
+                    .entry((from, to, false))
+                    .or_default()
+                    .add(systems.ranks(answer, &one, &right));
+                pairs
+                    .entry((from, to, true))
+                    .or_default()
+                    .add(systems.ranks(answer, &all, &right));
                 if (line + from) % family.languages.len() == to {
                     systems.calibrate(answer, &one, &right, calibration);
                 }
@@ -211,7 +298,11 @@ fn family_rows(bench: &mut Bench, systems: &Systems<'_>, family: &Family, calibr
     keys.sort_unstable_by_key(|(from, to, all)| (*all, *from, *to));
     for key in keys {
         let (from, to, all) = key;
-        let set = if all { format!("{}/all", family.name) } else { family.name.clone() };
+        let set = if all {
+            format!("{}/all", family.name)
+        } else {
+            family.name.clone()
+        };
         let (from, to) = (&family.languages[from].tag, &family.languages[to].tag);
         for row in pairs[&key].rows(&set) {
             bench.push(row.between(from, to));
@@ -229,13 +320,24 @@ fn set_rows(
     calibration: &mut Calibration,
 ) -> Result<()> {
     let queries = bench.sampled(set.queries.iter().collect());
-    let texts: Vec<_> = queries.iter().map(|q| (q.query.as_str(), Language::from_code(&q.lang))).collect();
-    kept.embed(&texts, encoder, &mut |done, total| say_progress("embedding", done, total))?;
+    let texts: Vec<_> = queries
+        .iter()
+        .map(|q| (q.query.as_str(), Language::from_code(&q.lang)))
+        .collect();
+    kept.embed(&texts, encoder, &mut |done, total| {
+        say_progress("embedding", done, total)
+    })?;
     let raw = raw_vectors(&texts, kept);
     let answers = systems.answer(&texts, &raw, &|group| group == POOL);
     let mut ranks = Ranks::default();
     for (query, answer) in queries.iter().zip(&answers) {
-        let relevant: Vec<u32> = query.relevant.iter().filter_map(|id| by_id.get(id)).flatten().copied().collect();
+        let relevant: Vec<u32> = query
+            .relevant
+            .iter()
+            .filter_map(|id| by_id.get(id))
+            .flatten()
+            .copied()
+            .collect();
         let allowed = |row: u32| usize::from(systems.collection.documents[row as usize].group) == POOL;
         let right = |row: u32| relevant.contains(&row);
         ranks.add(systems.ranks(answer, &allowed, &right));

@@ -44,21 +44,40 @@ pub(crate) fn search(
         .zip(vectors.chunks_exact(DIMENSIONS))
         .map(|(((text, language), by_meaning), vector)| {
             let terms = Prepared::terms(text, *language);
-            let mut by_words = collection.stems.search(&terms, &collection.groups, collection.group_count, BY_WORDS);
+            let mut by_words =
+                collection
+                    .stems
+                    .search(&terms, &collection.groups, collection.group_count, BY_WORDS);
             for (group, rows) in by_words.iter_mut().enumerate() {
                 rows.truncate(counts(group).min(BY_WORDS));
             }
             let text = Prepared::new(text, *language);
-            Searched { weights: collection.weights(&text), text, vector: vector.to_vec(), by_meaning, by_words }
+            Searched {
+                weights: collection.weights(&text),
+                text,
+                vector: vector.to_vec(),
+                by_meaning,
+                by_words,
+            }
         })
         .collect()
 }
 
 impl Searched {
     /// The candidates among the rows that `allowed` lets through, as the product would gather them.
-    pub(crate) fn list(&self, collection: &Collection, placed: &Placed, allowed: &dyn Fn(u32) -> bool) -> Listed {
+    pub(crate) fn list(
+        &self,
+        collection: &Collection,
+        placed: &Placed,
+        allowed: &dyn Fn(u32) -> bool,
+    ) -> Listed {
         let best = |groups: &[Vec<(u32, f32)>], count: usize| {
-            let mut rows: Vec<(u32, f32)> = groups.iter().flatten().filter(|(row, _)| allowed(*row)).copied().collect();
+            let mut rows: Vec<(u32, f32)> = groups
+                .iter()
+                .flatten()
+                .filter(|(row, _)| allowed(*row))
+                .copied()
+                .collect();
             rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             rows.truncate(count);
             rows
@@ -66,7 +85,12 @@ impl Searched {
         let mut candidates: Vec<(u32, Retrieved)> = Vec::new();
         for (rank, (row, cosine)) in best(&self.by_meaning, BY_MEANING).into_iter().enumerate() {
             let crowding = placed.crowding[row as usize];
-            let found = Retrieved { cosine, crowding, meaning_rank: Some(rank), word_rank: None };
+            let found = Retrieved {
+                cosine,
+                crowding,
+                meaning_rank: Some(rank),
+                word_rank: None,
+            };
             candidates.push((row, found));
         }
         for (rank, (row, _)) in best(&self.by_words, BY_WORDS).into_iter().enumerate() {
@@ -76,23 +100,39 @@ impl Searched {
                 let stored = placed.index.row(row as usize).unwrap_or_default();
                 let cosine = stored.iter().zip(&self.vector).map(|(a, b)| a * b).sum();
                 let crowding = placed.crowding[row as usize];
-                let found = Retrieved { cosine, crowding, meaning_rank: None, word_rank: Some(rank) };
+                let found = Retrieved {
+                    cosine,
+                    crowding,
+                    meaning_rank: None,
+                    word_rank: Some(rank),
+                };
                 candidates.push((row, found));
             }
         }
         let rows: Vec<u32> = candidates.iter().map(|(row, _)| *row).collect();
-        let compared: Vec<(&Prepared, Retrieved)> =
-            candidates.into_iter().map(|(row, found)| (&collection.prepared[row as usize], found)).collect();
-        Listed { rows, features: features::features_of_list(&self.text, &self.weights, &compared) }
+        let compared: Vec<(&Prepared, Retrieved)> = candidates
+            .into_iter()
+            .map(|(row, found)| (&collection.prepared[row as usize], found))
+            .collect();
+        Listed {
+            rows,
+            features: features::features_of_list(&self.text, &self.weights, &compared),
+        }
     }
 }
 
 impl Listed {
     /// Rows with the probability of each, best first.
     pub(crate) fn ranked(&self, head: &Head) -> Vec<(u32, f32)> {
-        let mut rows: Vec<(u32, f32)> =
-            self.rows.iter().zip(&self.features).map(|(row, f)| (*row, head.score(f))).collect();
+        let mut rows: Vec<(u32, f32)> = self
+            .rows
+            .iter()
+            .zip(&self.features)
+            .map(|(row, f)| (*row, head.score(f)))
+            .collect();
         rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        rows.into_iter().map(|(row, score)| (row, head.probability(score))).collect()
+        rows.into_iter()
+            .map(|(row, score)| (row, head.probability(score)))
+            .collect()
     }
 }

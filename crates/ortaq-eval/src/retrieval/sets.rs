@@ -45,7 +45,10 @@ impl Everything {
         encoder: &Encoder,
         kept: &mut Embeddings,
     ) -> Result<Self> {
-        let mut documents: Vec<Document> = pool.iter().map(|claim| document(&claim.id, &claim.lang, &claim.claim, 0)).collect();
+        let mut documents: Vec<Document> = pool
+            .iter()
+            .map(|claim| document(&claim.id, &claim.lang, &claim.claim, 0))
+            .collect();
         let mut by_id: HashMap<String, Vec<u32>> = HashMap::new();
         for (row, claim) in pool.iter().enumerate() {
             for id in std::iter::once(&claim.id).chain(&claim.also) {
@@ -57,7 +60,10 @@ impl Everything {
         for set in sets {
             let mut languages = Vec::new();
             for (tag, lines) in known(&set.languages) {
-                ensure!(groups < 256, "more than 255 languages in all parallel sets together");
+                ensure!(
+                    groups < 256,
+                    "more than 255 languages in all parallel sets together"
+                );
                 let row = |(at, line): (usize, &String)| {
                     (!line.is_empty()).then(|| {
                         documents.push(document(&format!("{}-{at}", set.name), tag, line, groups as u8));
@@ -65,22 +71,41 @@ impl Everything {
                     })
                 };
                 let rows = lines.iter().enumerate().map(row).collect();
-                languages.push(Lines { tag: tag.clone(), language: Language::from_code(tag), group: groups, rows });
+                languages.push(Lines {
+                    tag: tag.clone(),
+                    language: Language::from_code(tag),
+                    group: groups,
+                    rows,
+                });
                 groups += 1;
             }
-            families.push(Family { name: set.name.clone(), languages });
+            families.push(Family {
+                name: set.name.clone(),
+                languages,
+            });
         }
-        Ok(Self { collection: Collection::new(documents, encoder, kept)?, families, by_id })
+        Ok(Self {
+            collection: Collection::new(documents, encoder, kept)?,
+            families,
+            by_id,
+        })
     }
 }
 
 /// The languages of a set that the platform serves.
 fn known(languages: &BTreeMap<String, Vec<String>>) -> impl Iterator<Item = (&String, &Vec<String>)> {
-    languages.iter().filter(|(tag, _)| Language::from_code(tag) != Language::Other)
+    languages
+        .iter()
+        .filter(|(tag, _)| Language::from_code(tag) != Language::Other)
 }
 
 fn document(id: &str, tag: &str, text: &str, group: u8) -> Document {
-    Document { id: id.to_owned(), language: Language::from_code(tag), text: text.to_owned(), group }
+    Document {
+        id: id.to_owned(),
+        language: Language::from_code(tag),
+        text: text.to_owned(),
+        group,
+    }
 }
 
 /// The passages of a set as a collection of one group, and their rows by identifier.
@@ -89,8 +114,17 @@ pub(crate) fn passages(
     encoder: &Encoder,
     kept: &mut Embeddings,
 ) -> Result<Option<(Collection, HashMap<String, Vec<u32>>)>> {
-    let Some(passages) = &set.passages else { return Ok(None) };
-    let documents: Vec<Document> = passages.iter().map(|p| document(&p.id, &p.lang, &p.text, 0)).collect();
-    let by_id = documents.iter().enumerate().map(|(row, d)| (d.id.clone(), vec![row as u32])).collect();
+    let Some(passages) = &set.passages else {
+        return Ok(None);
+    };
+    let documents: Vec<Document> = passages
+        .iter()
+        .map(|p| document(&p.id, &p.lang, &p.text, 0))
+        .collect();
+    let by_id = documents
+        .iter()
+        .enumerate()
+        .map(|(row, d)| (d.id.clone(), vec![row as u32]))
+        .collect();
     Ok(Some((Collection::new(documents, encoder, kept)?, by_id)))
 }

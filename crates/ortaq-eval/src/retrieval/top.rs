@@ -9,7 +9,10 @@ pub(super) struct Top {
 
 impl Top {
     pub(super) fn new(count: usize) -> Self {
-        Self { count, rows: Vec::with_capacity(2 * count) }
+        Self {
+            count,
+            rows: Vec::with_capacity(2 * count),
+        }
     }
 
     pub(super) fn offer(&mut self, row: u32, score: f32) {
@@ -50,6 +53,9 @@ mod tests {
             top.offer(row, score);
         }
         assert_eq!(top.into_sorted(), [(1, 0.9), (3, 0.9)]);
-        assert_eq!(merged(&[&[(1, 0.5)], &[(2, 0.7), (3, 0.1)]], 2), [(2, 0.7), (1, 0.5)]);
+        assert_eq!(
+            merged(&[&[(1, 0.5)], &[(2, 0.7), (3, 0.1)]], 2),
+            [(2, 0.7), (1, 0.5)]
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! Which kernels this processor runs.
 
-#[cfg(target_arch = "x86_64")]
-use super::avx512::Avx512;
 use super::isa::{Isa, Job, Portable};
+#[cfg(target_arch = "x86_64")]
+use super::{avx2::Avx2, avx512::Avx512};
 
 /// A set of kernels to run a model or a search with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,15 +11,22 @@ pub enum Kernels {
     Fastest,
     /// x86-64 with AVX-512 VNNI.
     Avx512Vnni,
+    /// x86-64 with AVX2 and FMA.
+    Avx2,
     /// Plain Rust, for any processor.
     Portable,
 }
+
+/// Every set, the fastest first.
+const BY_SPEED: [Kernels; 3] = [Kernels::Avx512Vnni, Kernels::Avx2, Kernels::Portable];
 
 /// A set of kernels that this processor is known to have.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Detected {
     #[cfg(target_arch = "x86_64")]
     Avx512Vnni(Avx512),
+    #[cfg(target_arch = "x86_64")]
+    Avx2(Avx2),
     Portable(Portable),
 }
 
@@ -30,9 +37,11 @@ impl Detected {
             Kernels::Portable => Some(Self::Portable(Portable)),
             #[cfg(target_arch = "x86_64")]
             Kernels::Avx512Vnni => Avx512::detect().map(Self::Avx512Vnni),
+            #[cfg(target_arch = "x86_64")]
+            Kernels::Avx2 => Avx2::detect().map(Self::Avx2),
             #[cfg(not(target_arch = "x86_64"))]
-            Kernels::Avx512Vnni => None,
-            Kernels::Fastest => Self::choose(Kernels::Avx512Vnni).or_else(|| Self::choose(Kernels::Portable)),
+            Kernels::Avx512Vnni | Kernels::Avx2 => None,
+            Kernels::Fastest => BY_SPEED.into_iter().find_map(Self::choose),
         }
     }
 
@@ -46,6 +55,8 @@ impl Detected {
         match self {
             #[cfg(target_arch = "x86_64")]
             Self::Avx512Vnni(_) => Kernels::Avx512Vnni,
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(_) => Kernels::Avx2,
             Self::Portable(_) => Kernels::Portable,
         }
     }
@@ -55,6 +66,8 @@ impl Detected {
         match self {
             #[cfg(target_arch = "x86_64")]
             Self::Avx512Vnni(isa) => isa.run(job),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2(isa) => isa.run(job),
             Self::Portable(isa) => isa.run(job),
         }
     }

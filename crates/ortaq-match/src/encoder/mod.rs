@@ -7,6 +7,8 @@
 
 mod attention;
 #[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
 mod avx512;
 mod dispatch;
 mod elementwise;
@@ -32,7 +34,9 @@ pub(crate) use linear::{Finish, Linear, QuantisedRows, apply};
 
 use crate::model::architecture::{HIDDEN, MAX_TOKENS};
 use crate::model::{ModelError, ModelFile, Provenance, Section};
-use crate::tokenizer::{CONTROL_PIECES, DoubleArray, Normaliser, PlainCharacters, Tokenizer, TokenizerScratch, Unigram};
+use crate::tokenizer::{
+    CONTROL_PIECES, DoubleArray, Normaliser, PlainCharacters, Tokenizer, TokenizerScratch, Unigram,
+};
 use forward::{Forward, ForwardScratch, Network};
 
 /// Length of a vector.

@@ -49,7 +49,9 @@ pub fn build(
     let mut rows = rows.to_vec();
     if let Some((encoder, embeddings)) = model {
         let texts: Vec<_> = rows.iter().map(|row| (row.text, row.language)).collect();
-        embeddings.embed(&texts, encoder, &mut |done, total| progress(Progress::Embedding(done, total)))?;
+        embeddings.embed(&texts, encoder, &mut |done, total| {
+            progress(Progress::Embedding(done, total))
+        })?;
         let vectors = placed(&rows, embeddings);
         let crowded = crowding(folder, &rows, &vectors, encoder.threads())?;
         for (row, crowding) in rows.iter_mut().zip(crowded) {
@@ -81,7 +83,9 @@ pub fn build(
 fn placed(rows: &[Row<'_>], embeddings: &Embeddings) -> Vec<f32> {
     let mut vectors = Vec::with_capacity(rows.len() * DIMENSIONS);
     for row in rows {
-        let mut vector = embeddings.get(row.text, row.language).unwrap_or_else(|| vec![0.0; DIMENSIONS]);
+        let mut vector = embeddings
+            .get(row.text, row.language)
+            .unwrap_or_else(|| vec![0.0; DIMENSIONS]);
         Space::shipped().place(&mut vector, row.language);
         vectors.extend_from_slice(&vector);
     }
@@ -93,7 +97,12 @@ fn placed(rows: &[Row<'_>], embeddings: &Embeddings) -> Vec<f32> {
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn crowding(folder: &Path, rows: &[Row<'_>], vectors: &[f32], threads: usize) -> Result<Vec<f32>, IndexError> {
+pub fn crowding(
+    folder: &Path,
+    rows: &[Row<'_>],
+    vectors: &[f32],
+    threads: usize,
+) -> Result<Vec<f32>, IndexError> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -107,8 +116,12 @@ pub fn crowding(folder: &Path, rows: &[Row<'_>], vectors: &[f32], threads: usize
     let mut crowded = Vec::with_capacity(rows.len());
     for batch in vectors.chunks(BATCH * DIMENSIONS) {
         for near in sample.search_many(batch, NEIGHBOURS + 1, threads, &Groups::all()) {
-            let others: Vec<f32> =
-                near.iter().map(|hit| hit.score).filter(|score| *score < ITSELF).take(NEIGHBOURS).collect();
+            let others: Vec<f32> = near
+                .iter()
+                .map(|hit| hit.score)
+                .filter(|score| *score < ITSELF)
+                .take(NEIGHBOURS)
+                .collect();
             crowded.push(others.iter().sum::<f32>() / others.len().max(1) as f32);
         }
     }
@@ -125,7 +138,9 @@ fn sampled(rows: &[Row<'_>]) -> Vec<usize> {
     }
     let spread = |places: &Vec<usize>| {
         let count = places.len().min(SAMPLE_PER_LANGUAGE);
-        (0..count).map(|i| places[i * places.len() / count]).collect::<Vec<_>>()
+        (0..count)
+            .map(|i| places[i * places.len() / count])
+            .collect::<Vec<_>>()
     };
     by_language.iter().flat_map(spread).collect()
 }

@@ -39,7 +39,12 @@ impl Embeddings {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        let mut file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)?;
+        let mut file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .open(path)?;
         let header = header(encoder);
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
@@ -58,7 +63,11 @@ impl Embeddings {
         let whole = HEADER + places.len().max(vectors.len() / DIMENSIONS) * RECORD;
         file.set_len(whole as u64)?;
         file.seek(SeekFrom::End(0))?;
-        Ok(Self { file, places, vectors })
+        Ok(Self {
+            file,
+            places,
+            vectors,
+        })
     }
 
     /// Number of kept vectors.
@@ -101,7 +110,8 @@ impl Embeddings {
             let mut bytes = Vec::with_capacity(part.len() * RECORD);
             for ((key, _), vector) in part.iter().zip(vectors.chunks_exact(DIMENSIONS)) {
                 self.places.insert(*key, self.len() as u32);
-                self.vectors.extend(vector.iter().map(|v| (v * SCALE).round() as i16));
+                self.vectors
+                    .extend(vector.iter().map(|v| (v * SCALE).round() as i16));
                 bytes.extend_from_slice(key);
                 let last = self.vectors.len() - DIMENSIONS;
                 bytes.extend(self.vectors[last..].iter().flat_map(|n| n.to_le_bytes()));

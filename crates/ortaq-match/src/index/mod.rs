@@ -76,11 +76,19 @@ impl Index {
         let rows = rows::Rows::open(&folder.join("rows"))?;
         let lexical = Lexical::open(&folder.join("words"))?;
         let vectors = folder.join("vectors");
-        let vectors = if vectors.exists() { Some(VectorIndex::open(&vectors)?) } else { None };
+        let vectors = if vectors.exists() {
+            Some(VectorIndex::open(&vectors)?)
+        } else {
+            None
+        };
         if vectors.as_ref().is_some_and(|v| v.len() != rows.len()) || lexical.len() != rows.len() as u64 {
             return Err(IndexError::Damaged(folder.to_owned()));
         }
-        Ok(Self { rows, lexical, vectors })
+        Ok(Self {
+            rows,
+            lexical,
+            vectors,
+        })
     }
 
     /// Number of claims.
@@ -104,7 +112,10 @@ impl Index {
     /// The placed vector of a text, for [`Index::find`].
     #[must_use]
     pub fn embed(encoder: &Encoder, texts: &[(&str, Language)]) -> Vec<Vec<f32>> {
-        let inputs: Vec<String> = texts.iter().map(|(text, language)| encoder_input(text, *language)).collect();
+        let inputs: Vec<String> = texts
+            .iter()
+            .map(|(text, language)| encoder_input(text, *language))
+            .collect();
         let vectors = encoder.embed(&inputs, Prefix::Query);
         let rows = vectors.chunks_exact(crate::encoder::DIMENSIONS).zip(texts);
         rows.map(|(row, (_, language))| {
@@ -129,7 +140,11 @@ impl Index {
         threads: usize,
         count: usize,
     ) -> Result<Vec<Found>, IndexError> {
-        let head = if vector.is_some() && self.has_vectors() { Head::semantic() } else { Head::lexical() };
+        let head = if vector.is_some() && self.has_vectors() {
+            Head::semantic()
+        } else {
+            Head::lexical()
+        };
         let query = Prepared::new(text, language);
         let terms = Prepared::terms(text, language);
         let (by_meaning, by_words) = std::thread::scope(|scope| {
@@ -142,7 +157,12 @@ impl Index {
         });
         let mut candidates: Vec<(usize, Retrieved)> = Vec::with_capacity(BY_MEANING + BY_WORDS);
         for (rank, hit) in by_meaning.iter().enumerate() {
-            let found = Retrieved { cosine: hit.score, crowding: 0.0, meaning_rank: Some(rank), word_rank: None };
+            let found = Retrieved {
+                cosine: hit.score,
+                crowding: 0.0,
+                meaning_rank: Some(rank),
+                word_rank: None,
+            };
             candidates.push((hit.row as usize, found));
         }
         for (rank, (row, _)) in by_words?.into_iter().enumerate() {
@@ -165,7 +185,9 @@ impl Index {
         let mut order: Vec<(usize, f32)> = features.iter().map(|f| head.score(f)).enumerate().collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then(rows[a.0].key.cmp(&rows[b.0].key)));
         let best = order.into_iter().map(|(at, score)| (at, head.probability(score)));
-        let shown = best.take_while(|(_, probability)| *probability >= head.related()).take(count);
+        let shown = best
+            .take_while(|(_, probability)| *probability >= head.related())
+            .take(count);
         Ok(shown
             .map(|(at, probability)| Found {
                 key: rows[at].key,
@@ -183,13 +205,22 @@ impl Index {
             (Some(stored), Some(vector)) => stored.iter().zip(vector).map(|(a, b)| a * b).sum(),
             _ => 0.0,
         };
-        Retrieved { cosine, crowding: 0.0, meaning_rank: None, word_rank: Some(rank) }
+        Retrieved {
+            cosine,
+            crowding: 0.0,
+            meaning_rank: None,
+            word_rank: Some(rank),
+        }
     }
 
     /// How much each word of the query says: the logarithm of how rare it is, as in BM25.
     fn weights(&self, query: &Prepared) -> Vec<f32> {
         let total = self.lexical.len();
-        query.words.iter().map(|word| rarity(self.lexical.holders(&word.stem), total)).collect()
+        query
+            .words
+            .iter()
+            .map(|word| rarity(self.lexical.holders(&word.stem), total))
+            .collect()
     }
 }
 

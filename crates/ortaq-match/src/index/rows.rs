@@ -50,7 +50,9 @@ pub(super) fn write(path: &Path, rows: &[Row<'_>]) -> io::Result<()> {
     for row in rows {
         out.write_all(row.text.as_bytes())?;
     }
-    out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+    out.into_inner()
+        .map_err(io::IntoInnerError::into_error)?
+        .sync_all()
 }
 
 impl Rows {
@@ -62,10 +64,21 @@ impl Rows {
             return Err(damaged());
         }
         let count = usize::try_from(number(header, 8)).map_err(|_| damaged())?;
-        let texts = count.checked_mul(ENTRY).and_then(|n| n.checked_add(HEADER)).ok_or_else(damaged)?;
+        let texts = count
+            .checked_mul(ENTRY)
+            .and_then(|n| n.checked_add(HEADER))
+            .ok_or_else(damaged)?;
         let rows = Self { map, count };
-        let length = if count == 0 { 0 } else { rows.end(count - 1).ok_or_else(damaged)? };
-        if texts.checked_add(length) == Some(rows.map.len()) { Ok(rows) } else { Err(damaged()) }
+        let length = if count == 0 {
+            0
+        } else {
+            rows.end(count - 1).ok_or_else(damaged)?
+        };
+        if texts.checked_add(length) == Some(rows.map.len()) {
+            Ok(rows)
+        } else {
+            Err(damaged())
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -77,7 +90,9 @@ impl Rows {
         let entry = self.entry(at)?;
         let start = if at == 0 { 0 } else { self.end(at - 1)? };
         let texts = HEADER + self.count * ENTRY;
-        let text = self.map.get(texts.checked_add(start)?..texts.checked_add(self.end(at)?)?)?;
+        let text = self
+            .map
+            .get(texts.checked_add(start)?..texts.checked_add(self.end(at)?)?)?;
         Some(Row {
             key: number(entry, 0),
             language: *Language::ALL.get(entry[20] as usize)?,
@@ -113,9 +128,24 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("rows");
         let rows = [
-            Row { key: 7, language: Language::Az, crowding: 0.25, text: "Göl quruyub." },
-            Row { key: 9, language: Language::Ru, crowding: 0.0, text: "" },
-            Row { key: 1 << 40, language: Language::Other, crowding: -0.5, text: "x" },
+            Row {
+                key: 7,
+                language: Language::Az,
+                crowding: 0.25,
+                text: "Göl quruyub.",
+            },
+            Row {
+                key: 9,
+                language: Language::Ru,
+                crowding: 0.0,
+                text: "",
+            },
+            Row {
+                key: 1 << 40,
+                language: Language::Other,
+                crowding: -0.5,
+                text: "x",
+            },
         ];
         write(&path, &rows).unwrap();
         let read = Rows::open(&path).unwrap();
@@ -124,7 +154,10 @@ mod tests {
         let bytes = std::fs::read(&path).unwrap();
         for length in [0, 5, HEADER, bytes.len() - 1] {
             std::fs::write(&path, &bytes[..length]).unwrap();
-            assert!(matches!(Rows::open(&path), Err(IndexError::Damaged(_) | IndexError::Io(_))), "{length}");
+            assert!(
+                matches!(Rows::open(&path), Err(IndexError::Damaged(_) | IndexError::Io(_))),
+                "{length}"
+            );
         }
     }
 }

@@ -46,7 +46,10 @@ pub fn explain(here: &Prepared, here_text: &str, there: &Prepared, there_text: &
     let words = if here.language == there.language {
         let shared = here.words.iter().filter(|w| w.stem.len() > 3 && !w.is_name);
         let shared = shared.filter(|w| there.words.iter().any(|other| other.stem == w.stem));
-        distinct(shared.map(|w| here_text[w.start..w.end].to_owned())).into_iter().take(WORDS_SHOWN).collect()
+        distinct(shared.map(|w| here_text[w.start..w.end].to_owned()))
+            .into_iter()
+            .take(WORDS_SHOWN)
+            .collect()
     } else {
         Vec::new()
     };

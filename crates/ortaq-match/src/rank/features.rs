@@ -70,7 +70,11 @@ pub const CROWDING_WEIGHT: f32 = 0.5;
 pub fn features(query: &QuerySide<'_>, candidate: &Prepared, retrieved: &Retrieved) -> [f32; COUNT] {
     let here = query.text;
     let closeness = retrieved.cosine - CROWDING_WEIGHT * retrieved.crowding;
-    let rival = if closeness >= query.best_two[0] { query.best_two[1] } else { query.best_two[0] };
+    let rival = if closeness >= query.best_two[0] {
+        query.best_two[1]
+    } else {
+        query.best_two[0]
+    };
     let words = shared_words(query, candidate);
     let names = shared_names(here, candidate);
     let numbers = agreement(&here.amounts, &candidate.amounts);
@@ -114,8 +118,10 @@ pub fn features_of_list(
     weights: &[f32],
     candidates: &[(impl Borrow<Prepared>, Retrieved)],
 ) -> Vec<[f32; COUNT]> {
-    let mut closest: Vec<f32> =
-        candidates.iter().map(|(_, r)| r.cosine - CROWDING_WEIGHT * r.crowding).collect();
+    let mut closest: Vec<f32> = candidates
+        .iter()
+        .map(|(_, r)| r.cosine - CROWDING_WEIGHT * r.crowding)
+        .collect();
     closest.sort_by(|a, b| b.total_cmp(a));
     let near = &closest[..closest.len().min(10)];
     let side = QuerySide {
@@ -124,7 +130,10 @@ pub fn features_of_list(
         best_two: [0, 1].map(|at| closest.get(at).copied().unwrap_or(0.0)),
         neighbourhood: near.iter().sum::<f32>() / near.len().max(1) as f32,
     };
-    candidates.iter().map(|(text, retrieved)| features(&side, text.borrow(), retrieved)).collect()
+    candidates
+        .iter()
+        .map(|(text, retrieved)| features(&side, text.borrow(), retrieved))
+        .collect()
 }
 
 struct SharedWords {
@@ -161,7 +170,11 @@ struct SharedNames {
 fn shared_names(here: &Prepared, there: &Prepared) -> SharedNames {
     let total = here.words.iter().filter(|w| w.is_name).count();
     let found = names_in_both(here, there).count();
-    SharedNames { share: found as f32 / total.max(1) as f32, total, found }
+    SharedNames {
+        share: found as f32 / total.max(1) as f32,
+        total,
+        found,
+    }
 }
 
 /// The names of `here` that `there` has too, with any endings and in any alphabet.
@@ -188,12 +201,17 @@ type Quantities = [ortaq_lang::quantities::Quantity];
 pub(super) fn agreement(here: &Quantities, there: &Quantities) -> Agreement {
     let shared = here.iter().filter(|q| holds(there, q.value)).count();
     let answered = there.iter().filter(|q| holds(here, q.value)).count();
-    Agreement { shared, only_here: here.len() - shared, only_there: there.len() - answered }
+    Agreement {
+        shared,
+        only_here: here.len() - shared,
+        only_there: there.len() - answered,
+    }
 }
 
 /// Whether `list` has `value`, however it is written (rounding of the last digit aside).
 pub(super) fn holds(list: &Quantities, value: f64) -> bool {
-    list.iter().any(|q| (q.value - value).abs() <= 1e-6 * value.abs().max(1.0))
+    list.iter()
+        .any(|q| (q.value - value).abs() <= 1e-6 * value.abs().max(1.0))
 }
 
 #[cfg(test)]
@@ -204,8 +222,18 @@ mod tests {
     fn of(query: &str, from: Language, candidate: &str, to: Language) -> [f32; COUNT] {
         let (text, candidate) = (Prepared::new(query, from), Prepared::new(candidate, to));
         let weights = vec![1.0; text.words.len()];
-        let side = QuerySide { text: &text, weights: &weights, best_two: [0.5, 0.2], neighbourhood: 0.1 };
-        let retrieved = Retrieved { cosine: 0.5, crowding: 0.0, meaning_rank: Some(0), word_rank: None };
+        let side = QuerySide {
+            text: &text,
+            weights: &weights,
+            best_two: [0.5, 0.2],
+            neighbourhood: 0.1,
+        };
+        let retrieved = Retrieved {
+            cosine: 0.5,
+            crowding: 0.0,
+            meaning_rank: Some(0),
+            word_rank: None,
+        };
         features(&side, &candidate, &retrieved)
     }
 
@@ -215,9 +243,19 @@ mod tests {
 
     #[test]
     fn numbers_agree_across_ways_of_writing_and_differing_ones_are_counted() {
-        let same = of("Şəhərə 1,2 mln manat verildi.", Language::Az, "В город направили 1,2 млн манатов.", Language::Ru);
+        let same = of(
+            "Şəhərə 1,2 mln manat verildi.",
+            Language::Az,
+            "В город направили 1,2 млн манатов.",
+            Language::Ru,
+        );
         assert!(named("numbers agree", &same) >= 1.0);
-        let other = of("Şəhərə 1,2 mln manat verildi.", Language::Az, "В город направили 3,5 млн манатов.", Language::Ru);
+        let other = of(
+            "Şəhərə 1,2 mln manat verildi.",
+            Language::Az,
+            "В город направили 3,5 млн манатов.",
+            Language::Ru,
+        );
         assert!(named("numbers agree", &other) < 1.0 && named("numbers missing there", &other) >= 1.0);
     }
 
@@ -235,6 +273,10 @@ mod tests {
 
     #[test]
     fn empty_texts_give_finite_numbers() {
-        assert!(of("", Language::Other, "", Language::Other).iter().all(|v| v.is_finite()));
+        assert!(
+            of("", Language::Other, "", Language::Other)
+                .iter()
+                .all(|v| v.is_finite())
+        );
     }
 }

@@ -101,7 +101,11 @@ impl Head {
             return self.curve[after - 1].1;
         }
         let ((x0, y0), (x1, y1)) = (self.curve[after - 1], self.curve[after]);
-        if x1 > x0 { y0 + (y1 - y0) * (score - x0) / (x1 - x0) } else { y1 }
+        if x1 > x0 {
+            y0 + (y1 - y0) * (score - x0) / (x1 - x0)
+        } else {
+            y1
+        }
     }
 
     /// Least probability that is called "same claim".

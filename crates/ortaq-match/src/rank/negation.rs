@@ -19,7 +19,9 @@ fn denying_words(language: Language) -> &'static [&'static str] {
         Language::Tt | Language::Ba => &["түгел", "юк", "түгіл", "беркем"],
         Language::Ru => &["не", "нет", "ни", "никогда", "никто", "нельзя"],
         Language::Uk => &["не", "немає", "ні", "ніколи", "ніхто"],
-        Language::En => &["not", "no", "never", "none", "nobody", "without", "cannot", "isn't", "don't", "didn't"],
+        Language::En => &[
+            "not", "no", "never", "none", "nobody", "without", "cannot", "isn't", "don't", "didn't",
+        ],
         Language::Other => &[],
     }
 }
@@ -27,14 +29,62 @@ fn denying_words(language: Language) -> &'static [&'static str] {
 /// Endings of verbs that deny.
 fn denying_endings(language: Language) -> &'static [&'static str] {
     match language {
-        Language::Az => &["mır", "mir", "mur", "mür", "madı", "mədi", "mayıb", "məyib", "mayacaq", "məyəcək", "mamış"],
-        Language::Tr => {
-            &["mıyor", "miyor", "muyor", "müyor", "madı", "medi", "mamış", "memiş", "mayacak", "meyecek", "maz", "mez"]
-        }
-        Language::Kk => &["майды", "мейді", "бады", "беді", "пады", "педі", "мады", "меді", "маған", "меген", "байды"],
-        Language::Ky => &["бады", "беди", "пады", "педи", "бөдү", "баган", "беген", "майт", "мейт", "байт", "бейт"],
-        Language::Uz => &["madi", "maydi", "magan", "masdan", "mas", "мади", "майди", "маган"],
-        Language::Tk => &["mady", "medi", "maýar", "meýär", "maz", "mez", "man", "mändir", "mandyr"],
+        Language::Az => &[
+            "mır",
+            "mir",
+            "mur",
+            "mür",
+            "madı",
+            "mədi",
+            "mayıb",
+            "məyib",
+            "mayacaq",
+            "məyəcək",
+            "mamış",
+        ],
+        Language::Tr => &[
+            "mıyor", "miyor", "muyor", "müyor", "madı", "medi", "mamış", "memiş", "mayacak", "meyecek",
+            "maz", "mez",
+        ],
+        Language::Kk => &[
+            "майды",
+            "мейді",
+            "бады",
+            "беді",
+            "пады",
+            "педі",
+            "мады",
+            "меді",
+            "маған",
+            "меген",
+            "байды",
+        ],
+        Language::Ky => &[
+            "бады",
+            "беди",
+            "пады",
+            "педи",
+            "бөдү",
+            "баган",
+            "беген",
+            "майт",
+            "мейт",
+            "байт",
+            "бейт",
+        ],
+        Language::Uz => &[
+            "madi",
+            "maydi",
+            "magan",
+            "masdan",
+            "mas",
+            "мади",
+            "майди",
+            "маган",
+        ],
+        Language::Tk => &[
+            "mady", "medi", "maýar", "meýär", "maz", "mez", "man", "mändir", "mandyr",
+        ],
         Language::Tt | Language::Ba => &["мады", "мәде", "маган", "мәгән", "мый", "ми"],
         _ => &[],
     }
@@ -46,7 +96,9 @@ pub(super) fn negates(words: &[Word], text: &str, language: Language) -> bool {
     words.iter().any(|word| {
         let lower = lowercase(&text[word.start..word.end], language);
         let by_ending = endings.iter().any(|ending| {
-            lower.strip_suffix(ending).is_some_and(|stem| stem.chars().count() >= 2)
+            lower
+                .strip_suffix(ending)
+                .is_some_and(|stem| stem.chars().count() >= 2)
         });
         by_ending || whole.contains(&lower.as_str())
     })

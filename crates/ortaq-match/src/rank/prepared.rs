@@ -50,7 +50,8 @@ impl Prepared {
         let mut begins_sentence = true;
         let mut last_end = 0;
         for range in words(text).take(limits::COMPARED_WORDS) {
-            begins_sentence |= text[last_end..range.start].contains(['.', '!', '?', ':', '\n', '«', '"', '“']);
+            begins_sentence |=
+                text[last_end..range.start].contains(['.', '!', '?', ':', '\n', '«', '"', '“']);
             let word = &text[range.clone()];
             let cognate = spelling::spell(word, language, Spelling::Cognates);
             if !cognate.is_empty() {
@@ -69,17 +70,30 @@ impl Prepared {
         }
         pieces.sort_unstable();
         pieces.dedup();
-        let (dates, amounts) =
-            quantities(text, language).into_iter().partition(|q| matches!(q.kind, Kind::Date { .. }));
+        let (dates, amounts) = quantities(text, language)
+            .into_iter()
+            .partition(|q| matches!(q.kind, Kind::Date { .. }));
         let negated = negation::negates(&prepared_words, text, language);
-        Self { language, words: prepared_words, amounts, dates, negated, pieces }
+        Self {
+            language,
+            words: prepared_words,
+            amounts,
+            dates,
+            negated,
+            pieces,
+        }
     }
 
     /// The terms under which a text is found in the lexical index.
     #[must_use]
     pub fn terms(text: &str, language: Language) -> Vec<String> {
         let spelt = spelling::spell(text, language, Spelling::Cognates);
-        spelt.split(' ').filter(|word| !word.is_empty()).take(limits::INDEXED_WORDS).map(stem).collect()
+        spelt
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .take(limits::INDEXED_WORDS)
+            .map(stem)
+            .collect()
     }
 }
 
@@ -93,10 +107,15 @@ fn stem(cognate: &str) -> String {
 }
 
 fn push_pieces(word: &str, pieces: &mut Vec<u32>) {
-    let padded: Vec<char> = std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
+    let padded: Vec<char> = std::iter::once(' ')
+        .chain(word.chars())
+        .chain(std::iter::once(' '))
+        .collect();
     for piece in padded.windows(3) {
         // FNV-1a over the three letters: collisions only blur a similarity.
-        let hash = piece.iter().fold(0x811c_9dc5_u32, |h, &c| (h ^ c as u32).wrapping_mul(0x0100_0193));
+        let hash = piece
+            .iter()
+            .fold(0x811c_9dc5_u32, |h, &c| (h ^ c as u32).wrapping_mul(0x0100_0193));
         pieces.push(hash);
     }
 }
@@ -148,7 +167,10 @@ mod tests {
             (("Daşkənd", Language::Az), ("Toshkentda", Language::Uz)),
         ] {
             let spelt = (name(a.0, a.1), name(b.0, b.1));
-            assert!(spelt.0[..3] == spelt.1[..3] || same_name(&spelt.0, &spelt.1), "{spelt:?}");
+            assert!(
+                spelt.0[..3] == spelt.1[..3] || same_name(&spelt.0, &spelt.1),
+                "{spelt:?}"
+            );
         }
         assert!(!same_name("baku", "bagdad"));
     }
@@ -156,7 +178,12 @@ mod tests {
     #[test]
     fn a_capital_counts_as_a_name_only_inside_a_sentence() {
         let prepared = Prepared::new("Göldə su azalıb. Dünən Zərvan çayı daşdı.", Language::Az);
-        let names: Vec<_> = prepared.words.iter().filter(|w| w.is_name).map(|w| w.name.as_str()).collect();
+        let names: Vec<_> = prepared
+            .words
+            .iter()
+            .filter(|w| w.is_name)
+            .map(|w| w.name.as_str())
+            .collect();
         assert_eq!(names, ["zervan"]);
     }
 

@@ -60,7 +60,11 @@ pub fn train(lists: &[List], folds: usize) -> Trained {
 /// The place and score of the best candidate.
 #[must_use]
 pub fn best(scores: &[f32]) -> Option<(usize, f32)> {
-    scores.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1))
+    scores
+        .iter()
+        .copied()
+        .enumerate()
+        .max_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 fn calibrate(head: &mut Head, lists: &[List], held_out: &[Vec<f32>]) {
@@ -103,7 +107,11 @@ fn isotonic(points: &[(f32, f32, f32)]) -> Vec<(f32, f32)> {
     let mut pools: Vec<Pool> = Vec::new();
     for &(score, hit, weight) in points {
         let weight = f64::from(weight);
-        pools.push(Pool { scores: f64::from(score) * weight, hits: f64::from(hit) * weight, weight });
+        pools.push(Pool {
+            scores: f64::from(score) * weight,
+            hits: f64::from(hit) * weight,
+            weight,
+        });
         while let [.., a, b] = pools.as_slice() {
             if a.hits / a.weight < b.hits / b.weight {
                 break;
@@ -119,14 +127,21 @@ fn isotonic(points: &[(f32, f32, f32)]) -> Vec<(f32, f32)> {
     }
     let curve = pools.iter().map(|pool| {
         let probability = (pool.hits + 0.2) / (pool.weight + 0.4);
-        ((pool.scores / pool.weight) as f32, probability.clamp(0.001, 0.999) as f32)
+        (
+            (pool.scores / pool.weight) as f32,
+            probability.clamp(0.001, 0.999) as f32,
+        )
     });
     let mut monotone: Vec<(f32, f32)> = Vec::new();
     for (score, probability) in curve {
         let floor = monotone.last().map_or(0.0, |last| last.1);
         monotone.push((score, probability.max(floor)));
     }
-    if monotone.is_empty() { vec![(0.0, 0.5)] } else { monotone }
+    if monotone.is_empty() {
+        vec![(0.0, 0.5)]
+    } else {
+        monotone
+    }
 }
 
 fn fit(lists: &[&List]) -> Head {
@@ -147,7 +162,12 @@ fn fit(lists: &[&List]) -> Head {
             let mut gradient = vec![0.0; optimizer.first.len()];
             let weight: f32 = batch.iter().map(|&at| lists[at].weight).sum();
             for &at in batch {
-                add_gradient(&head, lists[at], lists[at].weight / weight.max(1e-9), &mut gradient);
+                add_gradient(
+                    &head,
+                    lists[at],
+                    lists[at].weight / weight.max(1e-9),
+                    &mut gradient,
+                );
             }
             let mut values = parameters(&head);
             optimizer.step(&mut values, &gradient, rate);
@@ -168,7 +188,10 @@ fn standardised(lists: &[&List]) -> Head {
             square[i] += f64::from(value).powi(2) / count;
         }
     }
-    let scale = mean.iter().zip(&square).map(|(m, s)| (1.0 / (s - m * m).max(1e-6).sqrt()) as f32);
+    let scale = mean
+        .iter()
+        .zip(&square)
+        .map(|(m, s)| (1.0 / (s - m * m).max(1e-6).sqrt()) as f32);
     Head {
         scale: scale.collect(),
         mean: mean.iter().map(|&m| m as f32).collect(),
@@ -255,7 +278,11 @@ struct Adam {
 
 impl Adam {
     fn new(parameters: usize) -> Self {
-        Self { first: vec![0.0; parameters], second: vec![0.0; parameters], steps: 0 }
+        Self {
+            first: vec![0.0; parameters],
+            second: vec![0.0; parameters],
+            steps: 0,
+        }
     }
 
     fn step(&mut self, values: &mut [f32], gradient: &[f32], rate: f32) {
@@ -313,7 +340,13 @@ mod tests {
                     })
                     .collect();
                 let same = (0..5).map(|candidate| candidate == 2 && !unanswerable).collect();
-                List { features, same, weight: 1.0, fold: at, unanswerable }
+                List {
+                    features,
+                    same,
+                    weight: 1.0,
+                    fold: at,
+                    unanswerable,
+                }
             })
             .collect()
     }
@@ -323,9 +356,14 @@ mod tests {
         let lists = lists(300);
         let trained = train(&lists, 3);
         let mut right = 0;
-        for (list, scores) in lists.iter().zip(&trained.held_out).filter(|(list, _)| !list.unanswerable) {
+        for (list, scores) in lists
+            .iter()
+            .zip(&trained.held_out)
+            .filter(|(list, _)| !list.unanswerable)
+        {
             let (at, score) = best(scores).unwrap();
-            right += usize::from(list.same[at] && trained.head.probability(score) > trained.head.same_claim());
+            right +=
+                usize::from(list.same[at] && trained.head.probability(score) > trained.head.same_claim());
         }
         assert!(right > 190, "{right} of 200");
         let none: &[f32; COUNT] = &lists[0].features[0];
@@ -340,7 +378,12 @@ mod tests {
 
     #[test]
     fn isotonic_regression_pools_what_is_out_of_order() {
-        let curve = isotonic(&[(0.0, 0.0, 10.0), (1.0, 1.0, 10.0), (2.0, 0.0, 10.0), (3.0, 1.0, 10.0)]);
+        let curve = isotonic(&[
+            (0.0, 0.0, 10.0),
+            (1.0, 1.0, 10.0),
+            (2.0, 0.0, 10.0),
+            (3.0, 1.0, 10.0),
+        ]);
         assert_eq!(curve.len(), 3);
         assert!((curve[1].0 - 1.5).abs() < 1e-6 && (curve[1].1 - 0.5).abs() < 0.01);
     }

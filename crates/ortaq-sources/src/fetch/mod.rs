@@ -118,7 +118,11 @@ pub async fn fetch(url: &str, policy: &FetchPolicy) -> Result<Fetched, FetchErro
     let (url, policy) = (url.to_owned(), policy.clone());
     tokio::task::spawn_blocking(move || fetch_blocking(&url, &policy))
         .await
-        .unwrap_or_else(|error| Err(FetchError::Connection { reason: error.to_string() }))
+        .unwrap_or_else(|error| {
+            Err(FetchError::Connection {
+                reason: error.to_string(),
+            })
+        })
 }
 
 /// As [`fetch`], on the calling thread.
@@ -131,26 +135,37 @@ pub fn fetch_blocking(url: &str, policy: &FetchPolicy) -> Result<Fetched, FetchE
     for _ in 0..=policy.max_redirects {
         let left = deadline.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return Err(FetchError::TimedOut { timeout: policy.timeout });
+            return Err(FetchError::TimedOut {
+                timeout: policy.timeout,
+            });
         }
-        let response =
-            agent(policy, left).get(at.as_str()).call().map_err(|error| explained(error, &at, policy))?;
+        let response = agent(policy, left)
+            .get(at.as_str())
+            .call()
+            .map_err(|error| explained(error, &at, policy))?;
         match redirect(&response, &at)? {
             Some(next) => at = next,
             None => return body(response, at, policy),
         }
     }
-    Err(FetchError::TooManyRedirects { limit: policy.max_redirects })
+    Err(FetchError::TooManyRedirects {
+        limit: policy.max_redirects,
+    })
 }
 
 fn bad_url(url: &str, reason: &impl ToString) -> FetchError {
-    FetchError::BadUrl { url: url.to_owned(), reason: reason.to_string() }
+    FetchError::BadUrl {
+        url: url.to_owned(),
+        reason: reason.to_string(),
+    }
 }
 
 /// Every address on the way must be of the web and must not carry a password.
 fn checked(url: Url) -> Result<Url, FetchError> {
     if !matches!(url.scheme(), "http" | "https") {
-        return Err(FetchError::SchemeRefused { scheme: url.scheme().to_owned() });
+        return Err(FetchError::SchemeRefused {
+            scheme: url.scheme().to_owned(),
+        });
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err(bad_url(url.as_str(), &"it carries a user name or password"));
@@ -169,7 +184,11 @@ fn agent(policy: &FetchPolicy, time_left: Duration) -> Agent {
         .user_agent(policy.user_agent.as_str())
         .accept("text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.9,*/*;q=0.5")
         .build();
-    Agent::with_parts(config, DefaultConnector::default(), GuardedResolver::new(policy.allow_private.clone()))
+    Agent::with_parts(
+        config,
+        DefaultConnector::default(),
+        GuardedResolver::new(policy.allow_private.clone()),
+    )
 }
 
 /// Where a response points to, if it is a redirect.
@@ -177,21 +196,38 @@ fn redirect(response: &Response<ureq::Body>, from: &Url) -> Result<Option<Url>, 
     if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
         return Ok(None);
     }
-    let Some(location) = response.headers().get(LOCATION) else { return Ok(None) };
+    let Some(location) = response.headers().get(LOCATION) else {
+        return Ok(None);
+    };
     let location = String::from_utf8_lossy(location.as_bytes());
-    let next = from.join(location.trim()).map_err(|error| bad_url(&location, &error))?;
+    let next = from
+        .join(location.trim())
+        .map_err(|error| bad_url(&location, &error))?;
     checked(next).map(Some)
 }
 
 fn body(mut response: Response<ureq::Body>, url: Url, policy: &FetchPolicy) -> Result<Fetched, FetchError> {
     let status = response.status();
     if !status.is_success() {
-        return Err(FetchError::Status { status: status.as_u16() });
+        return Err(FetchError::Status {
+            status: status.as_u16(),
+        });
     }
-    let header = |name| response.headers().get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
+    let header = |name| {
+        response
+            .headers()
+            .get(name)
+            .and_then(|v| v.to_str().ok())
+            .map(str::to_owned)
+    };
     let content_type = header(CONTENT_TYPE);
-    let too_large = FetchError::TooLarge { limit: policy.max_bytes };
-    if header(CONTENT_LENGTH).and_then(|n| n.parse::<u64>().ok()).is_some_and(|n| n > policy.max_bytes as u64) {
+    let too_large = FetchError::TooLarge {
+        limit: policy.max_bytes,
+    };
+    if header(CONTENT_LENGTH)
+        .and_then(|n| n.parse::<u64>().ok())
+        .is_some_and(|n| n > policy.max_bytes as u64)
+    {
         return Err(too_large);
     }
     let mut bytes = Vec::new();
@@ -200,7 +236,11 @@ fn body(mut response: Response<ureq::Body>, url: Url, policy: &FetchPolicy) -> R
     let reader = response.body_mut().with_config().limit(limit).reader();
     match reader.take(limit).read_to_end(&mut bytes) {
         Ok(_) if bytes.len() > policy.max_bytes => Err(too_large),
-        Ok(_) => Ok(Fetched { bytes, content_type, final_url: url }),
+        Ok(_) => Ok(Fetched {
+            bytes,
+            content_type,
+            final_url: url,
+        }),
         Err(error) => Err(explained(ureq::Error::from(error), &url, policy)),
     }
 }
@@ -209,16 +249,27 @@ fn body(mut response: Response<ureq::Body>, url: Url, policy: &FetchPolicy) -> R
 fn explained(error: ureq::Error, url: &Url, policy: &FetchPolicy) -> FetchError {
     let host = url.host_str().unwrap_or_default().to_owned();
     match error {
-        ureq::Error::Timeout(_) => FetchError::TimedOut { timeout: policy.timeout },
-        ureq::Error::HostNotFound => FetchError::HostNotFound { host },
-        ureq::Error::BodyExceedsLimit(_) => FetchError::TooLarge { limit: policy.max_bytes },
-        ureq::Error::Other(inner) => match inner.downcast_ref::<Refused>() {
-            Some(Refused { address }) => FetchError::PrivateAddress { host, address: *address },
-            None => FetchError::Connection { reason: inner.to_string() },
+        ureq::Error::Timeout(_) => FetchError::TimedOut {
+            timeout: policy.timeout,
         },
-        ureq::Error::Io(inner) if inner.kind() == std::io::ErrorKind::TimedOut => {
-            FetchError::TimedOut { timeout: policy.timeout }
-        }
-        other => FetchError::Connection { reason: other.to_string() },
+        ureq::Error::HostNotFound => FetchError::HostNotFound { host },
+        ureq::Error::BodyExceedsLimit(_) => FetchError::TooLarge {
+            limit: policy.max_bytes,
+        },
+        ureq::Error::Other(inner) => match inner.downcast_ref::<Refused>() {
+            Some(Refused { address }) => FetchError::PrivateAddress {
+                host,
+                address: *address,
+            },
+            None => FetchError::Connection {
+                reason: inner.to_string(),
+            },
+        },
+        ureq::Error::Io(inner) if inner.kind() == std::io::ErrorKind::TimedOut => FetchError::TimedOut {
+            timeout: policy.timeout,
+        },
+        other => FetchError::Connection {
+            reason: other.to_string(),
+        },
     }
 }

@@ -34,8 +34,12 @@ pub fn read(markup: &str, url: Option<&Url>) -> Document {
     let described = features::describe(&dom, &page, metadata.title.as_deref());
     let scores: Vec<f32> = described.iter().map(model::score).collect();
     let kept = select::choose(&page, &scores, metadata.title.as_deref(), &mut document.notices);
-    document.paragraphs =
-        select::paragraphs(&page, &kept, metadata.article_body.as_deref(), &mut document.notices);
+    document.paragraphs = select::paragraphs(
+        &page,
+        &kept,
+        metadata.article_body.as_deref(),
+        &mut document.notices,
+    );
     document.comments = comments::read(&dom, &page, &kept, &mut document.notices);
     document.links = links::read(&dom, &page, &kept, metadata.base.as_ref(), &mut document.notices);
     if metadata.behind_paywall {
@@ -68,7 +72,12 @@ pub fn training_blocks(markup: &str) -> Vec<TrainingBlock> {
     let metadata = metadata::read(&dom, &page, None);
     let described = features::describe(&dom, &page, metadata.title.as_deref());
     let pairs = page.blocks.iter().zip(described);
-    pairs.map(|(b, f)| TrainingBlock { text: page.block_text(b).to_owned(), features: f.to_vec() }).collect()
+    pairs
+        .map(|(b, f)| TrainingBlock {
+            text: page.block_text(b).to_owned(),
+            features: f.to_vec(),
+        })
+        .collect()
 }
 
 /// As [`read`], with a block model other than the committed one: for cross-validation. Returns the article's text.

@@ -34,7 +34,8 @@ pub(super) async fn import(arguments: args::Import, settings: &Settings) -> Resu
     for file in &report.files {
         say_file(file, &mut io::stdout().lock())?;
     }
-    if report.files.iter().any(|file| file.inserted + file.updated > 0) {
+    let changed = report.files.iter().any(|file| file.inserted + file.updated > 0);
+    if changed && !arguments.no_index {
         store.close().await;
         build_index(settings).await?;
     }
@@ -174,7 +175,10 @@ async fn build_index(settings: &Settings) -> Result<(), Failure> {
     let progress = Progress::new();
     let indexed = knowledge::reindex(&settings.home, &mut |state| watch(&progress, state)).await?;
     drop(progress);
-    Ok(writeln!(io::stdout(), "{indexed} fact-checks are in the search indexes")?)
+    Ok(writeln!(
+        io::stdout(),
+        "{indexed} fact-checks are in the search indexes"
+    )?)
 }
 
 /// Shows how far building an index is.
