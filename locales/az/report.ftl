@@ -162,7 +162,6 @@ progress-reading = Oxunur: { $name }
 progress-fetching = Yüklənir: { $address }
 progress-model = Dil modeli yüklənir
 progress-claims = İddialar axtarılır
-progress-matching = { $count } iddia faktyoxlamalarla müqayisə edilir
 
 ## Alınmayanda
 

@@ -75,7 +75,6 @@
 ### progress-fetching               $address
 ### progress-model                  –
 ### progress-claims                 –
-### progress-matching               $count
 ### error-empty                     –
 ### error-not-text                  $name
 ### error-not-found                 $name
@@ -267,10 +266,6 @@ progress-reading = Reading { $name }
 progress-fetching = Fetching { $address }
 progress-model = Loading the language model
 progress-claims = Looking for claims
-progress-matching = { $count ->
-    [one] Comparing { $count } claim with the fact-checks
-   *[other] Comparing { $count } claims with the fact-checks
-}
 
 ## What the command says when it cannot work
 

@@ -162,7 +162,6 @@ progress-reading = Оқылуда: { $name }
 progress-fetching = Жүктелуде: { $address }
 progress-model = Тіл моделі жүктелуде
 progress-claims = Тұжырымдар ізделуде
-progress-matching = { $count } тұжырым фактчектермен салыстырылуда
 
 ## Болмаған жағдайда
 

@@ -162,7 +162,6 @@ progress-reading = Окулууда: { $name }
 progress-fetching = Жүктөлүүдө: { $address }
 progress-model = Тил модели жүктөлүүдө
 progress-claims = Ырастоолор изделүүдө
-progress-matching = { $count } ырастоо фактчектер менен салыштырылууда
 
 ## Болбой калганда
 

@@ -186,11 +186,6 @@ progress-reading = Чтение: { $name }
 progress-fetching = Загрузка: { $address }
 progress-model = Загружается языковая модель
 progress-claims = Поиск утверждений
-progress-matching = { $count ->
-    [one] { $count } утверждение сравнивается с проверками
-    [few] { $count } утверждения сравниваются с проверками
-   *[many] { $count } утверждений сравниваются с проверками
-}
 
 ## Когда не получилось
 

@@ -162,7 +162,6 @@ progress-reading = Okalýar: { $name }
 progress-fetching = Ýüklenýär: { $address }
 progress-model = Dil modeli ýüklenýär
 progress-claims = Tassyklamalar gözlenýär
-progress-matching = { $count } tassyklama fakt barlaglary bilen deňeşdirilýär
 
 ## Başartmadyk ýagdaýynda
 

@@ -162,7 +162,6 @@ progress-reading = Okunuyor: { $name }
 progress-fetching = İndiriliyor: { $address }
 progress-model = Dil modeli yükleniyor
 progress-claims = İddialar aranıyor
-progress-matching = { $count } iddia doğrulamalarla karşılaştırılıyor
 
 ## Olmadığında
 

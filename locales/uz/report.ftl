@@ -162,7 +162,6 @@ progress-reading = Oʻqilmoqda: { $name }
 progress-fetching = Yuklanmoqda: { $address }
 progress-model = Til modeli yuklanmoqda
 progress-claims = Daʼvolar qidirilmoqda
-progress-matching = { $count } ta daʼvo faktcheklar bilan taqqoslanmoqda
 
 ## Imkoni boʻlmaganda
 
