@@ -185,7 +185,7 @@ impl<'w> RecordWriter<'w> {
                 serde_json::to_writer(&mut *out, &claim_review(record))?;
             }
             Form::Csv(table) => {
-                table.write_record(cells(record).iter().map(|cell| escape_formula(cell).into_owned()))?
+                table.write_record(cells(record).iter().map(|cell| escape_formula(cell).into_owned()))?;
             }
         }
         self.written += 1;

@@ -1,5 +1,7 @@
 //! Importing and exporting: nothing lost when killed, nothing changed when repeated, everything equal on the way back.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #define REPEATS 3
@@ -70,7 +71,10 @@ int main(int argc, char **argv) {
         times[i] = (now(CLOCK_MONOTONIC) - began) * 1000;
     }
     qsort(times, (size_t)single, sizeof *times, ascending);
-    printf("{\"wall_seconds\": %.9f, \"cpu_seconds\": %.9f, \"p50_ms\": %.6f, \"p99_ms\": %.6f, \"load_ms\": %.3f}\n",
-           wall, cpu, times[single / 2], times[single * 99 / 100], load * 1000);
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    printf("{\"wall_seconds\": %.9f, \"cpu_seconds\": %.9f, \"p50_ms\": %.6f, \"p99_ms\": %.6f, ",
+           wall, cpu, times[single / 2], times[single * 99 / 100]);
+    printf("\"load_ms\": %.3f, \"peak_rss_mb\": %.3f}\n", load * 1000, (double)usage.ru_maxrss / 1024);
     return 0;
 }

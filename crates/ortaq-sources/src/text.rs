@@ -34,7 +34,7 @@ fn is_wrapped(lines: &[&str]) -> bool {
     };
     let length = |l: &str| l.chars().count();
     let longest = lines.iter().map(|l| length(l)).max().unwrap_or(0);
-    if full.is_empty() || longest > WRAP_COLUMN || longest < 40 {
+    if full.is_empty() || !(40..=WRAP_COLUMN).contains(&longest) {
         return false;
     }
     let is_full = |l: &&&str| length(l) as f64 >= FULL_LINE_SHARE * longest as f64;

@@ -1,5 +1,7 @@
 //! Whole pages, as sites write them, to what a reader gets.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
 use std::time::{Duration, Instant};
 
 use ortaq_sources::{Document, LimitKind, Notice, ReadError, ReadHint, limits, read};

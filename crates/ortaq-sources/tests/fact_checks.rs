@@ -1,5 +1,7 @@
 //! Files of fact-checks in every form, as publishers write them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
 use std::io::Read;
 use std::ops::ControlFlow;
 

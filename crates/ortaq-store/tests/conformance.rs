@@ -1,5 +1,7 @@
 //! What every store must do, whatever database is behind it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
 use std::path::Path;
 
 use ortaq_core::{FactCheck, Outlet, Rating};

@@ -42,7 +42,7 @@ impl Collection {
     pub(crate) fn new(documents: Vec<Document>, encoder: &Encoder, kept: &mut Embeddings) -> Result<Self> {
         let texts: Vec<_> = documents.iter().map(|d| (d.text.as_str(), d.language)).collect();
         kept.embed(&texts, encoder, &mut |done, total| {
-            super::say_progress("embedding", done, total)
+            super::say_progress("embedding", done, total);
         })?;
         let raw = raw_vectors(&texts, kept);
         let stems: Vec<Vec<String>> = texts

@@ -325,7 +325,7 @@ fn set_rows(
         .map(|q| (q.query.as_str(), Language::from_code(&q.lang)))
         .collect();
     kept.embed(&texts, encoder, &mut |done, total| {
-        say_progress("embedding", done, total)
+        say_progress("embedding", done, total);
     })?;
     let raw = raw_vectors(&texts, kept);
     let answers = systems.answer(&texts, &raw, &|group| group == POOL);

@@ -11,6 +11,9 @@ use ortaq_match::index::Embeddings;
 use super::collection::{Collection, Document};
 use crate::data::{ParallelSet, PoolClaim, RetrievalSet};
 
+/// Rows by the identifiers that queries refer to.
+pub(crate) type ById = HashMap<String, Vec<u32>>;
+
 /// Group of the claims pool.
 pub(crate) const POOL: usize = 0;
 
@@ -35,7 +38,7 @@ pub(crate) struct Everything {
     pub(crate) collection: Collection,
     pub(crate) families: Vec<Family>,
     /// Rows of the pool by identifier.
-    pub(crate) by_id: HashMap<String, Vec<u32>>,
+    pub(crate) by_id: ById,
 }
 
 impl Everything {
@@ -49,7 +52,7 @@ impl Everything {
             .iter()
             .map(|claim| document(&claim.id, &claim.lang, &claim.claim, 0))
             .collect();
-        let mut by_id: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut by_id: ById = HashMap::new();
         for (row, claim) in pool.iter().enumerate() {
             for id in std::iter::once(&claim.id).chain(&claim.also) {
                 by_id.entry(id.clone()).or_default().push(row as u32);
@@ -113,7 +116,7 @@ pub(crate) fn passages(
     set: &RetrievalSet,
     encoder: &Encoder,
     kept: &mut Embeddings,
-) -> Result<Option<(Collection, HashMap<String, Vec<u32>>)>> {
+) -> Result<Option<(Collection, ById)>> {
     let Some(passages) = &set.passages else {
         return Ok(None);
     };

@@ -42,7 +42,8 @@ pub(super) fn run(bench: &mut Bench) -> Result<()> {
         .into_iter()
         .filter_map(|set| bench.part(set))
         .collect();
-    let Some(set) = sets.iter().max_by_key(|set| set.languages.len()) else {
+    let lines_of = |set: &&ParallelSet| set.languages.values().map(Vec::len).sum::<usize>();
+    let Some(set) = sets.iter().max_by_key(lines_of) else {
         return Ok(());
     };
     let lines = bench.sampled(short_lines(set));

@@ -58,7 +58,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<()> {
     let encoder =
         Encoder::open_with(&path, THREADS, Kernels::Fastest).context("the model cannot be opened")?;
     kept.embed(&mixed, &encoder, &mut |done, total| {
-        say_progress("embedding", done, total)
+        say_progress("embedding", done, total);
     })?;
     let claims: Vec<Claim> = mixed.iter().filter_map(|text| claim(*text, &kept)).collect();
     let rows = bench.options.sample.unwrap_or(CLAIMS).min(CLAIMS);

@@ -61,7 +61,7 @@ fn drop_invisible(text: &str) -> String {
             '\u{200c}' | '\u{200d}' if !visible.chars().next_back().is_some_and(joins_after) => continue,
             _ if is_invisible(c) || c.is_control() => continue,
             '\u{fb50}'..='\u{fdef}' | '\u{fe70}'..='\u{fefc}' => {
-                visible.extend(std::iter::once(c).nfkc().filter(|&part| !is_invisible(part)))
+                visible.extend(std::iter::once(c).nfkc().filter(|&part| !is_invisible(part)));
             }
             _ => visible.push(c),
         }

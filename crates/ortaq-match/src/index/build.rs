@@ -50,7 +50,7 @@ pub fn build(
     if let Some((encoder, embeddings)) = model {
         let texts: Vec<_> = rows.iter().map(|row| (row.text, row.language)).collect();
         embeddings.embed(&texts, encoder, &mut |done, total| {
-            progress(Progress::Embedding(done, total))
+            progress(Progress::Embedding(done, total));
         })?;
         let vectors = placed(&rows, embeddings);
         let crowded = crowding(folder, &rows, &vectors, encoder.threads())?;

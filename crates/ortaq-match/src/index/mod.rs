@@ -163,7 +163,7 @@ impl Index {
                 meaning_rank: Some(rank),
                 word_rank: None,
             };
-            candidates.push((hit.row as usize, found));
+            candidates.push((hit.row, found));
         }
         for (rank, (row, _)) in by_words?.into_iter().enumerate() {
             let row = usize::try_from(row).unwrap_or(usize::MAX);

@@ -29,9 +29,8 @@ impl<'a> Checkpoint<'a> {
         let prefix =
             prefix.ok_or_else(|| ModelError::source(path, format!("it has no {WORD_EMBEDDINGS}")))?;
         let table = tensors.tensor(&format!("{prefix}{WORD_EMBEDDINGS}"));
-        let rows = match table.as_ref().map(TensorView::shape) {
-            Ok(&[rows, HIDDEN]) => rows,
-            _ => return Err(ModelError::source(path, "it is not multilingual-e5-small")),
+        let Ok(&[rows, HIDDEN]) = table.as_ref().map(TensorView::shape) else {
+            return Err(ModelError::source(path, "it is not multilingual-e5-small"));
         };
         Ok(Self {
             path: path.to_owned(),

@@ -180,8 +180,8 @@ fn fit(lists: &[&List]) -> Head {
 fn standardised(lists: &[&List]) -> Head {
     let rows = || lists.iter().flat_map(|list| list.features.iter());
     let count = rows().count().max(1) as f64;
-    let mut mean = vec![0.0_f64; COUNT];
-    let mut square = vec![0.0_f64; COUNT];
+    let mut mean = [0.0_f64; COUNT];
+    let mut square = [0.0_f64; COUNT];
     for row in rows() {
         for (i, &value) in row.iter().enumerate() {
             mean[i] += f64::from(value) / count;

@@ -1,6 +1,6 @@
 //! Searching a vector index.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::fs::File;
 use std::ops::Range;
@@ -315,8 +315,8 @@ impl Finish for Keep<'_> {
     #[inline(always)]
     fn finish<I: Isa>(&mut self, isa: I, row: usize, column: usize, outputs: I::Vector) {
         let best = &mut self.best[row];
-        // Not to be written as `<=`: a score that is no number must not pass.
-        if !(lane_maximum(isa, outputs) > best.least) {
+        // A score that is no number must not pass.
+        if lane_maximum(isa, outputs).partial_cmp(&best.least) != Some(Ordering::Greater) {
             return;
         }
         let mut scores = [0.0; crate::encoder::LANES];
@@ -348,13 +348,13 @@ struct OrderedScore(f32);
 impl Eq for OrderedScore {}
 
 impl PartialOrd for OrderedScore {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for OrderedScore {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+    fn cmp(&self, other: &Self) -> Ordering {
         self.0.total_cmp(&other.0)
     }
 }

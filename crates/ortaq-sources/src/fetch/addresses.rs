@@ -3,7 +3,7 @@
 //! The IANA special-purpose registries (RFC 6890 and its updates) say which networks are not the public internet.
 //! IPv6 forms that carry an IPv4 address are judged by that address.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::LazyLock;
 
 use ipnet::IpNet;
@@ -79,7 +79,7 @@ fn embedded(address: IpAddr) -> IpAddr {
         (0, 0) if [c, d, e, f] == [0, 0, 0, 0xffff] => v4(g, h),
         (0x64, 0xff9b) if [c, d, e, f] == [0; 4] => v4(g, h),
         (0x2002, _) => v4(b, c),
-        _ => IpAddr::V6(Ipv6Addr::from(v6)),
+        _ => IpAddr::V6(v6),
     }
 }
 

@@ -169,7 +169,8 @@ fn unreadable(error: csv::Error, line: u64) -> UnreadableRecords {
     match error.into_kind() {
         ErrorKind::Io(e)
             if e.kind() == io::ErrorKind::FileTooLarge
-                && e.get_ref().is_some_and(|e| e.is::<RowTooLong>()) =>
+                && e.get_ref()
+                    .is_some_and(<dyn std::error::Error + Send + Sync>::is::<RowTooLong>) =>
         {
             UnreadableRecords::TooLarge {
                 line,

@@ -194,8 +194,8 @@ pub(super) fn build<'a>(
     let claim = text(Field::Claim).ok_or(InvalidFactCheck::Missing("claim"))?;
     let url = line(Field::Url).map(|u| if cleaned { web_address(&u).unwrap_or(u) } else { u });
     let outlet_url = optional(line(Field::OutletUrl), web_address, &mut left_out);
-    let published = optional(line(Field::Published), |d| date_from_text(d), &mut left_out);
-    let claim_date = optional(line(Field::ClaimDate), |d| date_from_text(d), &mut left_out);
+    let published = optional(line(Field::Published), date_from_text, &mut left_out);
+    let claim_date = optional(line(Field::ClaimDate), date_from_text, &mut left_out);
     let tag = |l: &str| {
         if cleaned {
             language_tag(l)

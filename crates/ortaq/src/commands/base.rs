@@ -107,7 +107,7 @@ pub(super) async fn export(arguments: args::Export, settings: &Settings) -> Resu
 async fn export_to(store: &Store, format: ExportFormat, out: &mut (dyn Write + Send)) -> Result<(), Failure> {
     let progress = Progress::new();
     export::export(store, format, out, &mut |written| {
-        progress.step(format!("{written} records"))
+        progress.step(format!("{written} records"));
     })
     .await?;
     Ok(out.flush()?)

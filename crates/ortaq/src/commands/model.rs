@@ -42,7 +42,7 @@ pub(super) fn pull(source: &Source, settings: &Settings) -> Result<Pulled, Failu
     let mut watch = |step: Step<'_>| match step {
         Step::Trying(source) => progress.step(format!("asking for the model: {source}")),
         Step::Unavailable(source) => {
-            progress.say(&format!("not available: {source}; trying the next source"))
+            progress.say(&format!("not available: {source}; trying the next source"));
         }
         Step::Downloading { file, done, total } => progress.bytes(format!("downloading {file}"), done, total),
         Step::Verifying => progress.step("verifying"),
