@@ -183,7 +183,8 @@ struct Lists<'a> {
 }
 
 impl Lists<'_> {
-    /// Each line looks for itself in one other language: in that language's lines and the pool, and in everything.
+    /// Each line looks for itself in one other language: in that language's lines and the pool, and in everything; and
+    /// in most other languages at once.
     fn of_families(&self, everything: &Everything, placed: &Placed, noted: &mut Vec<Noted>) {
         let collection = &everything.collection;
         for family in &everything.families {
@@ -215,7 +216,7 @@ impl Lists<'_> {
                     &counts,
                     self.threads,
                 );
-                for ((line, _), searched) in lines.iter().zip(&found) {
+                for ((line, own), searched) in lines.iter().zip(&found) {
                     let to = (from + 1 + line % count.saturating_sub(1).max(1)) % count;
                     let target = &family.languages[to];
                     let Some(wanted) = target.rows[*line].filter(|_| to != from) else {
@@ -244,6 +245,19 @@ impl Lists<'_> {
                         placed,
                         searched,
                         &all,
+                        &right,
+                        noted,
+                    );
+                    // In life several outlets check one claim: then no right answer leads over the others.
+                    let several = |row: u32| row as usize != *own && (line + group(row)) % 3 > 0;
+                    let right = |row: u32| same_line.contains(&row);
+                    self.note(
+                        &format!("{}/several", family.name),
+                        None,
+                        collection,
+                        placed,
+                        searched,
+                        &several,
                         &right,
                         noted,
                     );
