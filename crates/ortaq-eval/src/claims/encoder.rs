@@ -2,22 +2,18 @@
 
 use std::path::Path;
 
+use ortaq_engine::home::Home;
 use ortaq_match::claims::limits::EMBEDDING_BATCH;
 use ortaq_match::encoder::{Encoder, Prefix};
 
 use super::samples::Samples;
 
-/// Where a node keeps its model, below its own folder.
-const PLACES: [&str; 2] = ["model.ortaq", "model/model.ortaq"];
-
 /// The encoder of the node's folder; the reason where there is none.
 pub fn open(home: &Path) -> Result<Encoder, String> {
-    let found = PLACES
-        .iter()
-        .map(|place| home.join(place))
-        .find(|path| path.is_file());
-    let path =
-        found.ok_or_else(|| format!("no model in {}; `ortaq model pull` fetches it", home.display()))?;
+    let path = Home::new(home).model();
+    if !path.is_file() {
+        return Err(format!("no model in {}; `ortaq model pull` fetches it", home.display()));
+    }
     Encoder::open(&path).map_err(|error| error.to_string())
 }
 
