@@ -12,7 +12,10 @@ use super::samples::Samples;
 pub fn open(home: &Path) -> Result<Encoder, String> {
     let path = Home::new(home).model();
     if !path.is_file() {
-        return Err(format!("no model in {}; `ortaq model pull` fetches it", home.display()));
+        return Err(format!(
+            "no model in {}; `ortaq model pull` fetches it",
+            home.display()
+        ));
     }
     Encoder::open(&path).map_err(|error| error.to_string())
 }

@@ -14,8 +14,9 @@ use crate::vectors::{Groups, VectorIndex, VectorIndexBuilder};
 const SAMPLE_PER_LANGUAGE: usize = 256;
 /// Nearest rows whose mean cosine is the crowding.
 const NEIGHBOURS: usize = 10;
-/// Cosine from which a sampled row is taken for the row itself.
-const ITSELF: f32 = 0.999;
+/// Cosine from which a sampled row is taken for the row itself or the same claim in other words: that several outlets
+/// checked one claim does not make it a hub.
+const SAME: f32 = 0.5;
 /// Rows that are measured together.
 const BATCH: usize = 4_096;
 
@@ -119,7 +120,7 @@ pub fn crowding(
             let others: Vec<f32> = near
                 .iter()
                 .map(|hit| hit.score)
-                .filter(|score| *score < ITSELF)
+                .filter(|score| *score < SAME)
                 .take(NEIGHBOURS)
                 .collect();
             crowded.push(others.iter().sum::<f32>() / others.len().max(1) as f32);

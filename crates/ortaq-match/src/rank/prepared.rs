@@ -162,15 +162,12 @@ mod tests {
     fn names_meet_across_alphabets() {
         let name = |text, language| spelling::spell(text, language, Spelling::Names);
         for (a, b) in [
-            (("Bakıda", Language::Az), ("Баку", Language::Ru)),
-            (("Türkmenistan", Language::Tk), ("Түрікменстан", Language::Kk)),
-            (("Daşkənd", Language::Az), ("Toshkentda", Language::Uz)),
+            (("Zərvandan", Language::Az), ("Зервани", Language::Ru)),
+            (("Türkmenistanda", Language::Tk), ("Туркменистан", Language::Ru)),
+            (("Zərvan", Language::Az), ("Зерванда", Language::Kk)),
         ] {
             let spelt = (name(a.0, a.1), name(b.0, b.1));
-            assert!(
-                spelt.0[..3] == spelt.1[..3] || same_name(&spelt.0, &spelt.1),
-                "{spelt:?}"
-            );
+            assert!(same_name(&spelt.0, &spelt.1), "{spelt:?}");
         }
         assert!(!same_name("baku", "bagdad"));
     }

@@ -86,6 +86,11 @@ fn parts_of(text: &str) -> Vec<Part<'_>> {
             continue;
         }
         let (run, after) = rest.split_at(end);
+        if ["st", "nd", "rd", "th"].contains(&run) && matches!(parts.last(), Some(Part::Number { .. })) {
+            // `9th` is the number 9.
+            rest = after;
+            continue;
+        }
         parts.push(match run.parse() {
             Ok(value) if first.is_ascii_digit() => Part::Number { value, digits: end },
             _ => Part::Word(run),
