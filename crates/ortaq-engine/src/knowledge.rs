@@ -202,21 +202,13 @@ fn encoder(home: &Home) -> Result<Option<Encoder>, ModelError> {
     }
 }
 
-/// Name of the kind of index: words alone, or with vectors of one model.
+/// Name of the kind of index: words alone, or with vectors of one model in the space of one version.
 fn kind(encoder: Option<&Encoder>) -> String {
-    encoder.map_or_else(
-        || "words".to_owned(),
-        |encoder| {
-            let p = encoder.provenance();
-            let digest = p
-                .weights
-                .iter()
-                .zip(&p.adapter)
-                .take(4)
-                .map(|(a, b)| format!("{:02x}", a ^ b));
-            digest.collect()
-        },
-    )
+    let Some(encoder) = encoder else { return "words".to_owned() };
+    let model = encoder.provenance();
+    let digest = model.weights.iter().zip(&model.adapter).take(4);
+    let digest: String = digest.map(|(a, b)| format!("{:02x}", a ^ b)).collect();
+    format!("{digest}-{}", env!("CARGO_PKG_VERSION"))
 }
 
 fn index_fits(folder: &Path, encoder: Option<&Encoder>) -> bool {

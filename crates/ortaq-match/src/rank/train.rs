@@ -6,7 +6,7 @@ use super::features::COUNT;
 use super::head::{HIDDEN, Head};
 
 /// Least probability shown as "related": below it a person would mostly read noise.
-const RELATED: f32 = 0.15;
+const RELATED: f32 = 0.3;
 /// Share of unanswerable queries that may get a "same claim", on held-out queries.
 const FALSE_SAME: f64 = 0.007;
 const EPOCHS: usize = 12;
