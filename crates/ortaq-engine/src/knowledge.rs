@@ -204,7 +204,9 @@ fn encoder(home: &Home) -> Result<Option<Encoder>, ModelError> {
 
 /// Name of the kind of index: words alone, or with vectors of one model in the space of one version.
 fn kind(encoder: Option<&Encoder>) -> String {
-    let Some(encoder) = encoder else { return "words".to_owned() };
+    let Some(encoder) = encoder else {
+        return "words".to_owned();
+    };
     let model = encoder.provenance();
     let digest = model.weights.iter().zip(&model.adapter).take(4);
     let digest: String = digest.map(|(a, b)| format!("{:02x}", a ^ b)).collect();
