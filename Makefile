@@ -31,7 +31,7 @@ lint: ## run clippy; warnings are errors
 	$(CARGO) clippy --locked --workspace --all-targets -- -D warnings
 
 doc: ## build the API documentation; warnings are errors
-	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --workspace --no-deps
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" $(CARGO) doc --locked --workspace --no-deps
 
 deny: ## check licences, sources and known vulnerabilities of the dependencies (needs cargo-deny)
 	$(CARGO) deny --locked check

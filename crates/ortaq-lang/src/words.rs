@@ -2,7 +2,7 @@
 //!
 //! A word is a run of letters, digits and combining marks. An apostrophe stands inside a word when letters or
 //! digits are on both sides (`Bakı'da`, `oʻzbek`, `don't`); a full stop, comma or colon when digits are
-//! (`1.200,5`, `12:30`). Hyphens separate. Not for sentences (see [`crate::sentences`]) and not for languages that
+//! (`1.200,5`, `12:30`). Hyphens separate. Not for sentences (see [`mod@crate::sentences`]) and not for languages that
 //! write no spaces.
 
 use std::ops::Range;

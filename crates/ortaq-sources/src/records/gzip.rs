@@ -83,7 +83,9 @@ mod tests {
         assert_eq!(read(&packed, 1_000).unwrap(), [b'a'; 1_000]);
         let refused = read(&packed, 999).unwrap_err();
         assert!(
-            refused.get_ref().is_some_and(|e| e.is::<GzipLimitExceeded>()),
+            refused
+                .get_ref()
+                .is_some_and(<dyn std::error::Error + Send + Sync>::is::<GzipLimitExceeded>),
             "{refused}"
         );
     }
