@@ -1,6 +1,10 @@
 //! Where a node keeps what is its own. One folder, so that it can be backed up, moved and deleted as one.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use ortaq_match::model::adapter;
+use sha2::{Digest, Sha256};
 
 /// The folder of a node and the places inside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,9 +43,15 @@ impl Home {
         self.root.join("models")
     }
 
-    /// The embedding model, ready to be mapped; `ortaq model pull` makes it.
+    /// The embedding model, ready to be mapped; `ortaq model pull` makes it. Its name tells the adapter that is folded into
+    /// it, so that a version with another adapter does not find the older model.
     #[must_use]
     pub fn model(&self) -> PathBuf {
-        self.models().join("multilingual-e5-small.ortaq")
+        static ADAPTER: LazyLock<String> = LazyLock::new(|| {
+            let digest = Sha256::digest(adapter::shipped());
+            digest[..4].iter().map(|byte| format!("{byte:02x}")).collect()
+        });
+        self.models()
+            .join(format!("multilingual-e5-small-{}.ortaq", *ADAPTER))
     }
 }

@@ -12,6 +12,7 @@ use ortaq_lang::{Language, identify};
 use ortaq_match::encoder::Encoder;
 use ortaq_match::index::{self, Embeddings, Index, IndexError, Progress, Row};
 use ortaq_match::model::ModelError;
+use ortaq_match::space::Space;
 use ortaq_store::{RowId, Store, StoreError};
 
 use crate::home::Home;
@@ -202,7 +203,7 @@ fn encoder(home: &Home) -> Result<Option<Encoder>, ModelError> {
     }
 }
 
-/// Name of the kind of index: words alone, or with vectors of one model in the space of one version.
+/// Name of the kind of index: words alone, or with vectors of one model in one space of comparison.
 fn kind(encoder: Option<&Encoder>) -> String {
     let Some(encoder) = encoder else {
         return "words".to_owned();
@@ -210,7 +211,7 @@ fn kind(encoder: Option<&Encoder>) -> String {
     let model = encoder.provenance();
     let digest = model.weights.iter().zip(&model.adapter).take(4);
     let digest: String = digest.map(|(a, b)| format!("{:02x}", a ^ b)).collect();
-    format!("{digest}-{}", env!("CARGO_PKG_VERSION"))
+    format!("{digest}-{}", Space::shipped().fingerprint())
 }
 
 fn index_fits(folder: &Path, encoder: Option<&Encoder>) -> bool {

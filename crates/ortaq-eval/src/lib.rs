@@ -24,6 +24,7 @@ mod table;
 mod tasks;
 mod train_articles;
 mod train_claims;
+mod train_encoder;
 mod train_langid;
 mod train_match;
 

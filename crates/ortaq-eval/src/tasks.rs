@@ -32,6 +32,8 @@ pub enum Training {
     Claims,
     /// Which blocks of a page are its article.
     Articles,
+    /// The adapter of the encoder.
+    Encoder,
     /// Ranking of candidates and calibration of the match probability.
     Match,
 }
@@ -72,6 +74,7 @@ pub fn train(training: Training, options: &TrainOptions, log: &mut dyn Write) ->
         Training::LangId => crate::train_langid::run(options, log),
         Training::Claims => crate::train_claims::run(options, log),
         Training::Articles => crate::train_articles::run(options, log),
+        Training::Encoder => crate::train_encoder::run(options, log),
         Training::Match => crate::train_match::run(options, log),
     }
 }

@@ -1,8 +1,9 @@
 //! Training of the space of comparison and of the ranking: `ortaq train match`.
 //!
-//! Two halves of every set are made by line number. Each half is searched in a space that was learnt from the other half, and
-//! scored by a ranking model that was trained on the other half: the figures printed, the calibration and the threshold
-//! come from queries that neither had seen. What is written is then learnt from all.
+//! Only lines that the encoder's adapter was not taught take part as queries ([`taught`]). They are made into two halves by
+//! line number. Each half is searched in a space that was learnt without it, and scored by a ranking model that was trained
+//! on the other half: the figures printed, the calibration and the threshold come from queries that neither encoder, nor
+//! space, nor ranking had seen. What is written is then learnt from all.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,9 @@ use ortaq_match::encoder::{DIMENSIONS, Encoder};
 use ortaq_match::index::Embeddings;
 use ortaq_match::rank::features::COUNT;
 use ortaq_match::rank::train::{List, best, train};
-use ortaq_match::space::{Space, Translations};
+use ortaq_match::rank::Prepared;
+use ortaq_match::rank::pieces::Rarities;
+use ortaq_match::space::{Space, Translation, Translations};
 
 use crate::TrainOptions;
 use crate::data::{DataFolder, PairSet, ParallelSet, RetrievalSet};
@@ -21,12 +24,13 @@ use crate::retrieval::collection::{Collection, Placed, raw_vectors};
 use crate::retrieval::search::{Searched, search};
 use crate::retrieval::sets::{self, Everything, POOL};
 use crate::retrieval::{model, say_progress};
+use crate::train_encoder::{BLOCK, taught};
 
 const FOLDS: usize = 2;
-/// Consecutive lines stay in one half: neighbouring lines come from one article.
-const BLOCK: usize = 10;
+/// Languages in which a line looks for itself.
+const TARGETS: usize = 3;
 /// Features that only a model gives; zero for the ranking by words alone.
-const BY_MODEL: [usize; 5] = [0, 1, 2, 3, 23];
+const BY_MODEL: [usize; 6] = [0, 1, 2, 3, 23, 25];
 
 /// A list with what the report says of it.
 struct Noted {
@@ -50,6 +54,7 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
     let parallel: Vec<ParallelSet> = data.parallel_sets()?.into_iter().collect::<Result<_, _>>()?;
     let everything = Everything::gather(&pool, &parallel, &encoder, &mut kept)?;
     let translations = translations(data, &parallel, &encoder, &mut kept)?;
+    let rarities = Rarities::learn(everything.collection.prepared.iter().map(|p| p.pieces.as_slice()));
     writeln!(
         log,
         "{} documents, {} translated sentences",
@@ -62,13 +67,14 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
     for fold in 0..FOLDS {
         let seen: Vec<Translations> = translations
             .iter()
-            .filter(|(f, _)| *f != fold)
+            .filter(|(f, _)| *f != Some(fold))
             .map(|(_, t)| t.clone())
             .collect();
         let space = Space::learn(&seen, stand_in);
         let placed = everything.collection.place(&space, encoder.threads())?;
         let lists = Lists {
             space: &space,
+            rarities: &rarities,
             threads: encoder.threads(),
             fold,
         };
@@ -79,6 +85,10 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
         writeln!(log, "half {}: {} candidate lists", fold + 1, noted.len())?;
     }
     balance(&mut noted);
+    if let Some(path) = std::env::var_os("ORTAQ_DUMP") {
+        dump(&noted, Path::new(&path))?;
+        return Ok(());
+    }
     write_head(&noted, &out.join("rank-semantic.json"), "meaning and words", log)?;
     for note in &mut noted {
         for features in &mut note.list.features {
@@ -89,6 +99,7 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
     let all: Vec<Translations> = translations.into_iter().map(|(_, t)| t).collect();
     let space = Space::learn(&all, stand_in);
     std::fs::write(out.join("space.bin"), space.to_bytes()).context("the space cannot be written")?;
+    std::fs::write(out.join("pieces.bin"), rarities.to_bytes()).context("the rarities cannot be written")?;
     Ok(())
 }
 
@@ -119,8 +130,10 @@ fn stand_in(language: Language) -> Language {
     }
 }
 
-fn fold_of(line: usize) -> usize {
-    line / BLOCK % FOLDS
+/// The half of a line; `None` for lines that the encoder was taught.
+fn fold_of(line: usize) -> Option<usize> {
+    let block = line / BLOCK;
+    (!taught(line)).then_some((block / 10 + block) % FOLDS)
 }
 
 /// Every sentence of the data that exists in two languages or more, with its half.
@@ -129,8 +142,8 @@ fn translations(
     parallel: &[ParallelSet],
     encoder: &Encoder,
     kept: &mut Embeddings,
-) -> Result<Vec<(usize, Translations)>> {
-    let mut sentences: Vec<(usize, Vec<(Language, String)>)> = Vec::new();
+) -> Result<Vec<(Option<usize>, Translations)>> {
+    let mut sentences: Vec<(Option<usize>, Vec<(Language, String)>)> = Vec::new();
     for set in parallel {
         let lines = set.languages.values().map(Vec::len).max().unwrap_or(0);
         for line in 0..lines {
@@ -168,7 +181,11 @@ fn translations(
             *fold,
             texts
                 .iter()
-                .map(|(language, text)| (*language, vector(text, *language)))
+                .map(|(language, text)| Translation {
+                    language: *language,
+                    vector: vector(text, *language),
+                    letters: Prepared::new(text, *language).letters,
+                })
                 .collect(),
         )
     });
@@ -178,6 +195,7 @@ fn translations(
 /// Makes the candidate lists of one half.
 struct Lists<'a> {
     space: &'a Space,
+    rarities: &'a Rarities,
     threads: usize,
     fold: usize,
 }
@@ -191,7 +209,7 @@ impl Lists<'_> {
             let count = family.languages.len();
             for (from, source) in family.languages.iter().enumerate() {
                 let lines: Vec<(usize, usize)> = (0..source.rows.len())
-                    .filter(|line| fold_of(*line) == self.fold)
+                    .filter(|line| fold_of(*line) == Some(self.fold))
                     .filter_map(|line| Some((line, source.rows[line]? as usize)))
                     .collect();
                 let queries: Vec<_> = lines
@@ -217,37 +235,21 @@ impl Lists<'_> {
                     self.threads,
                 );
                 for ((line, own), searched) in lines.iter().zip(&found) {
-                    let to = (from + 1 + line % count.saturating_sub(1).max(1)) % count;
-                    let target = &family.languages[to];
-                    let Some(wanted) = target.rows[*line].filter(|_| to != from) else {
-                        continue;
-                    };
                     let same_line: Vec<u32> = family.languages.iter().filter_map(|l| l.rows[*line]).collect();
                     let group = |row: u32| usize::from(collection.documents[row as usize].group);
-                    let one = |row: u32| group(row) == POOL || group(row) == target.group;
-                    let all = |row: u32| row == wanted || !same_line.contains(&row);
-                    let pair = Some((source.language, target.language));
-                    let right = |row: u32| row == wanted;
-                    self.note(
-                        &family.name,
-                        pair,
-                        collection,
-                        placed,
-                        searched,
-                        &one,
-                        &right,
-                        noted,
-                    );
-                    self.note(
-                        &format!("{}/all", family.name),
-                        pair,
-                        collection,
-                        placed,
-                        searched,
-                        &all,
-                        &right,
-                        noted,
-                    );
+                    for turn in 0..TARGETS.min(count - 1) {
+                        let to = (from + 1 + (line + 3 * turn) % (count - 1)) % count;
+                        let target = &family.languages[to];
+                        let Some(wanted) = target.rows[*line] else { continue };
+                        let one = |row: u32| group(row) == POOL || group(row) == target.group;
+                        let all = |row: u32| row == wanted || !same_line.contains(&row);
+                        let pair = Some((source.language, target.language));
+                        let right = |row: u32| row == wanted;
+                        let sets = [(family.name.clone(), &one as &dyn Fn(u32) -> bool), (format!("{}/all", family.name), &all)];
+                        for (set, allowed) in sets {
+                            self.note(&set, pair, collection, placed, searched, allowed, &right, noted);
+                        }
+                    }
                     // In life several outlets check one claim: then no right answer leads over the others.
                     let several = |row: u32| row as usize != *own && (line + group(row)) % 3 > 0;
                     let right = |row: u32| same_line.contains(&row);
@@ -278,7 +280,7 @@ impl Lists<'_> {
             .queries
             .iter()
             .enumerate()
-            .filter(|(at, _)| fold_of(*at) == self.fold)
+            .filter(|(at, _)| fold_of(*at) == Some(self.fold))
             .map(|(_, q)| q)
             .collect();
         let texts: Vec<_> = queries
@@ -345,9 +347,8 @@ impl Lists<'_> {
         noted: &mut Vec<Noted>,
     ) {
         for unanswerable in [false, true] {
-            let listed = searched.list(collection, placed, &|row| {
-                allowed(row) && !(unanswerable && right(row))
-            });
+            let allowed = |row| allowed(row) && !(unanswerable && right(row));
+            let listed = searched.list(collection, placed, &allowed, (self.space, self.rarities));
             let candidates = listed.rows.iter().map(|row| right(*row)).zip(listed.features);
             let (same, features) = candidates.filter(|(same, f)| *same || stands_high(f)).unzip();
             let list = List {
@@ -380,6 +381,16 @@ fn balance(noted: &mut [Noted]) {
     for note in noted {
         note.list.weight = (2_000.0 / sizes[&note.set] as f32).clamp(0.1, 2.0);
     }
+}
+
+fn dump(noted: &[Noted], path: &Path) -> Result<()> {
+    let mut file = std::io::BufWriter::new(std::fs::File::create(path)?);
+    for note in noted {
+        let pair = note.pair.map(|(a, b)| [a.code(), b.code()]);
+        serde_json::to_writer(&mut file, &(&note.set, pair, note.list.fold, note.list.unanswerable, &note.list.same, note.list.features.iter().map(|f| f.to_vec()).collect::<Vec<_>>()))?;
+        writeln!(file)?;
+    }
+    Ok(())
 }
 
 fn report(
@@ -435,4 +446,4 @@ fn report(
     Ok(())
 }
 
-const _: () = assert!(BY_MODEL[4] < COUNT);
+const _: () = assert!(BY_MODEL[5] < COUNT);

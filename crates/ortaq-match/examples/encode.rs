@@ -21,11 +21,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = io::stdout().lock();
     match arguments.as_slice() {
         ["convert", weights, tokenizer, model, adapter @ ..] => {
-            let adapter = adapter.first().map(Path::new);
+            let adapter = adapter.first().map(std::fs::read).transpose()?;
             let info = convert(
                 Path::new(weights),
                 Path::new(tokenizer),
-                adapter,
+                adapter.as_deref(),
                 Path::new(model),
             )?;
             writeln!(

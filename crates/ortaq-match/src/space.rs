@@ -8,6 +8,7 @@
 use std::sync::LazyLock;
 
 use ortaq_lang::Language;
+use sha2::{Digest, Sha256};
 
 use crate::encoder::DIMENSIONS;
 
@@ -21,6 +22,10 @@ pub struct Space {
     offsets: Vec<f32>,
     /// Row-major, `DIMENSIONS` × `DIMENSIONS`.
     whitening: Vec<f32>,
+    /// How near a language's translations come: two languages' factors multiplied are their mean cosine.
+    nearness: Vec<f32>,
+    /// Logarithm of how long a language's translations are, beside the mean of all.
+    length: Vec<f32>,
 }
 
 /// Parameters that are not of the right size.
@@ -31,8 +36,19 @@ pub struct InvalidSpace {
     expected: usize,
 }
 
+/// A sentence in one language.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// The language.
+    pub language: Language,
+    /// Its vector as the encoder gives it.
+    pub vector: Vec<f32>,
+    /// How many letters it has ([`crate::rank::Prepared::letters`]).
+    pub letters: usize,
+}
+
 /// One sentence in several languages: vectors of the same meaning.
-pub type Translations = Vec<(Language, Vec<f32>)>;
+pub type Translations = Vec<Translation>;
 
 static SHIPPED: LazyLock<Space> = LazyLock::new(|| {
     Space::from_bytes(include_bytes!("../models/space.bin"))
@@ -57,6 +73,8 @@ impl Space {
         Self {
             offsets: vec![0.0; Language::ALL.len() * DIMENSIONS],
             whitening,
+            nearness: vec![1.0; Language::ALL.len()],
+            length: vec![0.0; Language::ALL.len()],
         }
     }
 
@@ -66,7 +84,7 @@ impl Space {
     /// When the length is wrong.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, InvalidSpace> {
         let offsets = Language::ALL.len() * DIMENSIONS;
-        let expected = 4 * (offsets + DIMENSIONS * DIMENSIONS);
+        let expected = 4 * (offsets + DIMENSIONS * DIMENSIONS + 2 * Language::ALL.len());
         if bytes.len() != expected {
             return Err(InvalidSpace {
                 found: bytes.len(),
@@ -77,18 +95,29 @@ impl Space {
         let mut numbers = numbers.iter().map(|number| f32::from_le_bytes(*number));
         Ok(Self {
             offsets: numbers.by_ref().take(offsets).collect(),
-            whitening: numbers.collect(),
+            whitening: numbers.by_ref().take(DIMENSIONS * DIMENSIONS).collect(),
+            nearness: numbers.by_ref().take(Language::ALL.len()).collect(),
+            length: numbers.collect(),
         })
     }
 
-    /// Little-endian `f32`: the offsets, then the whitening map.
+    /// Little-endian `f32`: the offsets, the whitening map, the nearness and the length of each language.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         self.offsets
             .iter()
             .chain(&self.whitening)
+            .chain(&self.nearness)
+            .chain(&self.length)
             .flat_map(|number| number.to_le_bytes())
             .collect()
+    }
+
+    /// Tells this space from others: the first bytes of the parameters' SHA-256, hexadecimal.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let digest = Sha256::digest(self.to_bytes());
+        digest[..4].iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Moves a vector of the encoder into this space, with length 1.
@@ -102,12 +131,25 @@ impl Space {
         vector.iter_mut().for_each(|v| *v /= length);
     }
 
+    /// The mean cosine of a sentence in one language with its translation into another.
+    #[must_use]
+    pub fn expected_cosine(&self, a: Language, b: Language) -> f32 {
+        self.nearness[a.index()] * self.nearness[b.index()]
+    }
+
+    /// The mean logarithm of how much longer a sentence is in `b` than in `a`, in letters.
+    #[must_use]
+    pub fn expected_growth(&self, a: Language, b: Language) -> f32 {
+        self.length[b.index()] - self.length[a.index()]
+    }
+
     /// Learns the space from translations.
     ///
     /// A language without translations gets the offset of `stand_in(language)`.
     #[must_use]
     pub fn learn(sentences: &[Translations], stand_in: impl Fn(Language) -> Language) -> Self {
         let mut learnt = Offsets::learn(sentences);
+        let counts = learnt.counts.clone();
         for language in Language::ALL {
             if learnt.counts[language.index()] == 0 {
                 let other = stand_in(language).index();
@@ -118,7 +160,10 @@ impl Space {
         let mut covariance = vec![0.0_f64; DIMENSIONS * DIMENSIONS];
         let mut count = 0.0;
         for sentence in sentences.iter().filter(|s| s.len() > 1) {
-            let centred: Vec<Vec<f64>> = sentence.iter().map(|(l, v)| learnt.centre(v, *l)).collect();
+            let centred: Vec<Vec<f64>> = sentence
+                .iter()
+                .map(|t| learnt.centre(&t.vector, t.language))
+                .collect();
             let centroid = mean(&centred);
             for vector in &centred {
                 let residual: Vec<f64> = vector.iter().zip(&centroid).map(|(a, b)| a - b).collect();
@@ -134,11 +179,83 @@ impl Space {
             .flat_map(|l| learnt.offset(*l))
             .map(|v| v as f32)
             .collect();
-        Self {
+        let mut space = Self {
             offsets,
             whitening: whitening.into_iter().map(|v| v as f32).collect(),
+            nearness: Vec::new(),
+            length: lengths(sentences),
+        };
+        space.nearness = space.learn_nearness(sentences);
+        for language in Language::ALL {
+            if counts[language.index()] == 0 {
+                let other = stand_in(language).index();
+                space.nearness[language.index()] = space.nearness[other];
+                space.length[language.index()] = space.length[other];
+            }
+        }
+        space
+    }
+
+    /// Factors whose products are the mean cosines of the pairs of languages, by alternating least squares.
+    fn learn_nearness(&self, sentences: &[Translations]) -> Vec<f32> {
+        let count = Language::ALL.len();
+        let (mut sums, mut pairs) = (vec![0.0_f64; count * count], vec![0.0_f64; count * count]);
+        for sentence in sentences {
+            let placed: Vec<(usize, Vec<f32>)> = sentence
+                .iter()
+                .map(|t| {
+                    let mut vector = t.vector.clone();
+                    self.place(&mut vector, t.language);
+                    (t.language.index(), vector)
+                })
+                .collect();
+            for (a, x) in &placed {
+                for (b, y) in placed.iter().filter(|(b, _)| b != a) {
+                    sums[a * count + b] += f64::from(x.iter().zip(y).map(|(x, y)| x * y).sum::<f32>());
+                    pairs[a * count + b] += 1.0;
+                }
+            }
+        }
+        let mut nearness = vec![0.8_f64; count];
+        for _ in 0..30 {
+            for a in 0..count {
+                let row = |b: usize| (sums[a * count + b], pairs[a * count + b], nearness[b]);
+                let (top, bottom) = (0..count)
+                    .map(row)
+                    .fold((0.0, 0.0), |(top, bottom), (sum, pairs, other)| {
+                        (top + sum * other, bottom + pairs * other * other)
+                    });
+                if bottom > 0.0 {
+                    nearness[a] = top / bottom;
+                }
+            }
+        }
+        nearness.into_iter().map(|v| v as f32).collect()
+    }
+}
+
+/// Log-lengths of the languages beside the mean of all; languages take part in different sentences, so each sentence's
+/// mean is taken after the lengths found so far are removed.
+fn lengths(sentences: &[Translations]) -> Vec<f32> {
+    let mut length = vec![0.0_f64; Language::ALL.len()];
+    for _ in 0..5 {
+        let mut sums = vec![(0.0_f64, 0.0_f64); length.len()];
+        for sentence in sentences.iter().filter(|s| s.len() > 1) {
+            let logs: Vec<(usize, f64)> = sentence
+                .iter()
+                .map(|t| (t.language.index(), (1.0 + t.letters as f64).ln()))
+                .collect();
+            let mean = logs.iter().map(|(l, log)| log - length[*l]).sum::<f64>() / logs.len() as f64;
+            for (language, log) in logs {
+                sums[language].0 += log - mean;
+                sums[language].1 += 1.0;
+            }
+        }
+        for (length, (sum, count)) in length.iter_mut().zip(sums) {
+            *length = sum / f64::max(count, 1.0);
         }
     }
+    length.into_iter().map(|v| v as f32).collect()
 }
 
 /// Language offsets: the overall mean plus how translations into the language differ from their sentence's centroid.
@@ -166,15 +283,18 @@ impl Offsets {
                 counts: vec![0; languages],
             };
             for sentence in sentences.iter().filter(|s| s.len() > 1) {
-                let centred: Vec<Vec<f64>> = sentence.iter().map(|(l, v)| learnt.difference(v, *l)).collect();
+                let centred: Vec<Vec<f64>> = sentence
+                    .iter()
+                    .map(|t| learnt.difference(&t.vector, t.language))
+                    .collect();
                 let centroid = mean(&centred);
-                for (language, vector) in sentence {
-                    let sum = &mut next.sums[language.index()];
+                for translation in sentence {
+                    let sum = &mut next.sums[translation.language.index()];
                     sum.iter_mut()
-                        .zip(vector)
+                        .zip(&translation.vector)
                         .zip(&centroid)
                         .for_each(|((s, &v), c)| *s += f64::from(v) - c);
-                    next.counts[language.index()] += 1;
+                    next.counts[translation.language.index()] += 1;
                 }
                 next.mean.iter_mut().zip(&centroid).for_each(|(m, c)| *m += c);
             }
@@ -287,7 +407,12 @@ mod tests {
             .map(|seed| {
                 let az = unit(seed);
                 let ru = az.iter().zip(&direction).map(|(v, d)| v + 2.0 * d).collect();
-                vec![(Language::Az, az), (Language::Ru, ru)]
+                let short = |language, vector| Translation {
+                    language,
+                    vector,
+                    letters: if language == Language::Az { 50 } else { 60 },
+                };
+                vec![short(Language::Az, az), short(Language::Ru, ru)]
             })
             .collect();
         let space = Space::learn(&sentences, |_| Language::Ru);
@@ -303,6 +428,9 @@ mod tests {
             ru, uk,
             "a language without translations takes its stand-in's offset"
         );
+        assert!(space.expected_cosine(Language::Az, Language::Ru) > 0.99);
+        let growth = space.expected_growth(Language::Az, Language::Ru);
+        assert!((growth - (61.0_f32 / 51.0).ln()).abs() < 1e-3, "{growth}");
     }
 
     #[test]

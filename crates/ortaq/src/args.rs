@@ -284,6 +284,8 @@ pub(crate) enum Training {
     Claims,
     /// Which blocks of a page are its article
     Articles,
+    /// The encoder's adapter
+    Encoder,
     /// Space of comparison, ranking and calibration of matches
     Match,
 }

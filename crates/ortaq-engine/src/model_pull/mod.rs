@@ -102,7 +102,13 @@ pub fn pull(home: &Home, source: &Source, watch: Watcher<'_>) -> Result<Pulled, 
         Source::Automatic => first_that_works(&downloads, watch)?,
     };
     watch(Progress::Converting);
-    let model = model::convert(&upstream.weights, &upstream.tokenizer, None, &home.model())?;
+    let model = model::convert(
+        &upstream.weights,
+        &upstream.tokenizer,
+        Some(model::adapter::shipped()),
+        &home.model(),
+    )?;
+    remove_older(home)?;
     if !matches!(source, Source::Folder(_)) {
         std::fs::remove_dir_all(&downloads).map_err(|e| PullError::io(&downloads, e))?;
     }
@@ -145,6 +151,19 @@ pub fn status(home: &Home) -> Result<Option<Status>, PullError> {
 
 fn hex(digest: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Removes models that another version of this program has made with its own adapter.
+fn remove_older(home: &Home) -> Result<(), PullError> {
+    let folder = home.models();
+    let failed = |e| PullError::io(&folder, e);
+    for entry in std::fs::read_dir(&folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.extension().is_some_and(|e| e == "ortaq") && path != home.model() {
+            std::fs::remove_file(&path).map_err(|e| PullError::io(&path, e))?;
+        }
+    }
+    Ok(())
 }
 
 fn first_that_works(downloads: &Path, watch: Watcher<'_>) -> Result<Upstream, PullError> {

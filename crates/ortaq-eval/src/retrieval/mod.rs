@@ -22,6 +22,7 @@ use ortaq_lang::Language;
 use ortaq_match::encoder::Encoder;
 use ortaq_match::index::Embeddings;
 use ortaq_match::rank::Head;
+use ortaq_match::rank::pieces::Rarities;
 use ortaq_match::space::Space;
 
 use crate::Bench;
@@ -215,7 +216,12 @@ impl<'c> Systems<'c> {
         };
         let listed = answers
             .ortaq
-            .list(self.collection, &self.placed, allowed)
+            .list(
+                self.collection,
+                &self.placed,
+                allowed,
+                (Space::shipped(), Rarities::shipped()),
+            )
             .ranked(Head::semantic());
         [
             (
@@ -239,7 +245,12 @@ impl<'c> Systems<'c> {
         let best = |allowed: &dyn Fn(u32) -> bool| {
             answers
                 .ortaq
-                .list(self.collection, &self.placed, allowed)
+                .list(
+                self.collection,
+                &self.placed,
+                allowed,
+                (Space::shipped(), Rarities::shipped()),
+            )
                 .ranked(Head::semantic())
                 .first()
                 .copied()

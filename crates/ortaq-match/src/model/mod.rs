@@ -4,7 +4,7 @@
 //! [`crate::encoder::Encoder`] maps and runs. Fetching the published files is the caller's business;
 //! [`sources`] says what they must hash to. Nothing here computes a vector.
 
-mod adapter;
+pub mod adapter;
 pub mod architecture;
 mod checkpoint;
 mod convert;

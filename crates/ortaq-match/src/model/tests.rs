@@ -84,7 +84,7 @@ fn an_adapter_is_folded_into_the_weights_and_the_embeddings() {
     let info = convert(
         &upstream.path("weights"),
         &upstream.path("tokenizer"),
-        Some(&adapter),
+        Some(&std::fs::read(&adapter).unwrap()),
         &out,
     )
     .unwrap();
@@ -146,7 +146,7 @@ fn an_adapter_that_does_not_fit_is_refused_and_leaves_nothing_behind() {
         let error = convert(
             &upstream.path("weights"),
             &upstream.path("tokenizer"),
-            Some(&adapter),
+            Some(&std::fs::read(&adapter).unwrap()),
             &out,
         );
         let error = error.unwrap_err();

@@ -3,7 +3,8 @@
 use ortaq_lang::quantities::Quantity;
 
 use super::features::{holds, names_in_both};
-use super::prepared::{Prepared, dice};
+use super::pieces::dice;
+use super::prepared::Prepared;
 
 /// Spelling similarity from which two texts are called nearly the same.
 const NEARLY_SAME: f32 = 0.75;

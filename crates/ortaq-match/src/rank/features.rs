@@ -3,10 +3,12 @@
 use std::borrow::Borrow;
 use std::collections::HashSet;
 
-use super::prepared::{Prepared, Word, dice, same_name};
+use super::pieces::{Rarities, dice};
+use super::prepared::{Prepared, Word, same_name};
+use crate::space::Space;
 
 /// Names of the features, in order. The trained parameters depend on this order.
-pub const NAMES: [&str; 25] = [
+pub const NAMES: [&str; 29] = [
     "cosine",
     "cosine less crowding",
     "lead over the other candidates",
@@ -32,6 +34,10 @@ pub const NAMES: [&str; 25] = [
     "both Turkic",
     "rank by meaning",
     "rank by words",
+    "cosine less what translations have",
+    "similar spelling, rare pieces first",
+    "longer than a translation",
+    "lengths differ from a translation",
 ];
 
 /// Number of features.
@@ -60,6 +66,10 @@ pub struct QuerySide<'a> {
     pub best_two: [f32; 2],
     /// Mean cosine less crowding of the ten best candidates.
     pub neighbourhood: f32,
+    /// What translations of one sentence have in common.
+    pub space: &'a Space,
+    /// How rare pieces of words are.
+    pub rarities: &'a Rarities,
 }
 
 /// How much of the crowding is taken off the cosine (CSLS, Conneau et al. 2018, with half weight).
@@ -81,6 +91,8 @@ pub fn features(query: &QuerySide<'_>, candidate: &Prepared, retrieved: &Retriev
     let dates = agreement(&here.dates, &candidate.dates);
     let longer = ((candidate.words.len() as f32 + 1.0) / (here.words.len() as f32 + 1.0)).ln();
     let (from, to) = (here.language, candidate.language);
+    let growth = ((candidate.letters as f32 + 1.0) / (here.letters as f32 + 1.0)).ln()
+        - query.space.expected_growth(from, to);
     let rank = |rank: Option<usize>| rank.map_or(0.0, |r| 1.0 / (1.0 + r as f32));
     [
         retrieved.cosine,
@@ -108,6 +120,10 @@ pub fn features(query: &QuerySide<'_>, candidate: &Prepared, retrieved: &Retriev
         f32::from(u8::from(from != to && from.is_turkic() && to.is_turkic())),
         rank(retrieved.meaning_rank),
         rank(retrieved.word_rank),
+        retrieved.cosine - query.space.expected_cosine(from, to),
+        query.rarities.likeness(&here.pieces, &candidate.pieces),
+        growth,
+        growth.abs(),
     ]
 }
 
@@ -117,6 +133,8 @@ pub fn features_of_list(
     query: &Prepared,
     weights: &[f32],
     candidates: &[(impl Borrow<Prepared>, Retrieved)],
+    space: &Space,
+    rarities: &Rarities,
 ) -> Vec<[f32; COUNT]> {
     let mut closest: Vec<f32> = candidates
         .iter()
@@ -129,6 +147,8 @@ pub fn features_of_list(
         weights,
         best_two: [0, 1].map(|at| closest.get(at).copied().unwrap_or(0.0)),
         neighbourhood: near.iter().sum::<f32>() / near.len().max(1) as f32,
+        space,
+        rarities,
     };
     candidates
         .iter()
@@ -227,6 +247,8 @@ mod tests {
             weights: &weights,
             best_two: [0.5, 0.2],
             neighbourhood: 0.1,
+            space: Space::shipped(),
+            rarities: Rarities::shipped(),
         };
         let retrieved = Retrieved {
             cosine: 0.5,

@@ -6,6 +6,7 @@ mod explain;
 pub mod features;
 mod head;
 mod negation;
+pub mod pieces;
 pub mod prepared;
 pub mod train;
 

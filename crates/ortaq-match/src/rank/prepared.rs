@@ -4,6 +4,7 @@ use ortaq_lang::quantities::{Kind, Quantity, quantities};
 use ortaq_lang::{Language, Spelling, spelling, words};
 
 use super::negation;
+use super::pieces::push_pieces;
 use crate::limits;
 
 /// Letters of a word that carry its meaning in agglutinative languages: what follows is mostly endings.
@@ -37,8 +38,10 @@ pub struct Prepared {
     pub dates: Vec<Quantity>,
     /// It denies something.
     pub negated: bool,
-    /// Hashed three-letter pieces of its words, sorted, without repetition.
+    /// Hashed pieces of its words ([`super::pieces`]), sorted, without repetition.
     pub pieces: Vec<u32>,
+    /// Letters and digits of its words in the spelling of cognates.
+    pub letters: usize,
 }
 
 impl Prepared {
@@ -47,6 +50,7 @@ impl Prepared {
     pub fn new(text: &str, language: Language) -> Self {
         let mut prepared_words = Vec::new();
         let mut pieces = Vec::new();
+        let mut letters = 0;
         let mut begins_sentence = true;
         let mut last_end = 0;
         for range in words(text).take(limits::COMPARED_WORDS) {
@@ -56,6 +60,7 @@ impl Prepared {
             let cognate = spelling::spell(word, language, Spelling::Cognates);
             if !cognate.is_empty() {
                 push_pieces(&cognate, &mut pieces);
+                letters += cognate.chars().count();
                 let capital = word.chars().next().is_some_and(char::is_uppercase);
                 prepared_words.push(Word {
                     start: range.start,
@@ -81,6 +86,7 @@ impl Prepared {
             dates,
             negated,
             pieces,
+            letters,
         }
     }
 
@@ -104,41 +110,6 @@ fn stem(cognate: &str) -> String {
     } else {
         cognate.chars().take(STEM_LETTERS).collect()
     }
-}
-
-fn push_pieces(word: &str, pieces: &mut Vec<u32>) {
-    let padded: Vec<char> = std::iter::once(' ')
-        .chain(word.chars())
-        .chain(std::iter::once(' '))
-        .collect();
-    for piece in padded.windows(3) {
-        // FNV-1a over the three letters: collisions only blur a similarity.
-        let hash = piece
-            .iter()
-            .fold(0x811c_9dc5_u32, |h, &c| (h ^ c as u32).wrapping_mul(0x0100_0193));
-        pieces.push(hash);
-    }
-}
-
-/// Dice coefficient of two sorted sets of pieces, 0 to 1.
-#[must_use]
-pub fn dice(a: &[u32], b: &[u32]) -> f32 {
-    if a.is_empty() || b.is_empty() {
-        return 0.0;
-    }
-    let (mut i, mut j, mut shared) = (0, 0, 0_usize);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    2.0 * shared as f32 / (a.len() + b.len()) as f32
 }
 
 /// Whether two names in the spelling of names are one name with different endings or vowels.
@@ -182,12 +153,5 @@ mod tests {
             .map(|w| w.name.as_str())
             .collect();
         assert_eq!(names, ["zervan"]);
-    }
-
-    #[test]
-    fn dice_is_one_for_equal_sets_and_zero_for_none_shared() {
-        assert!((dice(&[1, 2, 3], &[1, 2, 3]) - 1.0).abs() < f32::EPSILON);
-        assert!(dice(&[1, 2], &[3, 4]).abs() < f32::EPSILON);
-        assert!(dice(&[], &[]).abs() < f32::EPSILON);
     }
 }

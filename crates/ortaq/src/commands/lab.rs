@@ -39,6 +39,7 @@ pub(super) fn train(arguments: args::Train, settings: &Settings) -> Result<(), F
         args::Training::Langid => Training::LangId,
         args::Training::Claims => Training::Claims,
         args::Training::Articles => Training::Articles,
+        args::Training::Encoder => Training::Encoder,
         args::Training::Match => Training::Match,
     };
     let data = DataFolder::new(&arguments.data);
