@@ -278,7 +278,6 @@ fn put_in_place(
             Row {
                 key,
                 language,
-                crowding: 0.0,
                 text: &c.text,
             }
         })

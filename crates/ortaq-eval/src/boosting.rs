@@ -1,9 +1,10 @@
-//! Gradient boosting of small regression trees for yes/no questions, with weights.
+//! Gradient boosting of small regression trees.
 //!
 //! Friedman, "Greedy function approximation" (2001), with second-order leaf values and histograms as in Chen and
-//! Guestrin, "XGBoost" (2016). Deterministic: no sampling, ties go to the lower feature and threshold.
+//! Guestrin, "XGBoost" (2016), and the histogram of the larger side by subtraction as in Ke et al., "LightGBM" (2017).
+//! Deterministic: no sampling, ties go to the lower feature and threshold.
 
-use ortaq_sources::html::model::{BlockModel, Split, Tree};
+use ortaq_trees::{Ensemble, Split, Tree};
 
 /// How an ensemble is grown.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +20,7 @@ pub(crate) struct Settings {
     pub(crate) min_examples: usize,
 }
 
-/// Training examples: `features` row by row, each with its answer and its weight.
+/// Training examples of a yes/no question: `features` row by row, each with its answer and its weight.
 #[derive(Debug, Default)]
 pub(crate) struct Examples {
     pub(crate) features: Vec<Vec<f32>>,
@@ -27,12 +28,14 @@ pub(crate) struct Examples {
     pub(crate) weights: Vec<f64>,
 }
 
+/// First and second derivative of the loss by an example's score.
+pub(crate) type Slope = (f64, f64);
+
 /// Cuts of one feature's range, at most; a feature takes at most this many values plus one.
 const MAX_CUTS: usize = 63;
 
-/// Grows an ensemble.
-pub(crate) fn train(examples: &Examples, settings: &Settings) -> BlockModel {
-    let binned = Binned::new(&examples.features);
+/// Grows an ensemble whose scores are log-odds.
+pub(crate) fn train(examples: &Examples, settings: &Settings) -> Ensemble {
     let total: f64 = examples.weights.iter().sum();
     let positive: f64 = examples
         .answers
@@ -42,28 +45,44 @@ pub(crate) fn train(examples: &Examples, settings: &Settings) -> BlockModel {
         .map(|(_, w)| w)
         .sum();
     let bias = (positive.max(1e-9) / (total - positive).max(1e-9)).ln();
-    let mut scores = vec![bias; examples.answers.len()];
+    grow(&examples.features, bias, settings, |scores| {
+        let labelled = examples.answers.iter().zip(&examples.weights);
+        scores
+            .iter()
+            .zip(labelled)
+            .map(|(score, (answer, weight))| {
+                let (first, second) = logistic(*score, *answer);
+                (weight * first, weight * second)
+            })
+            .collect()
+    })
+}
+
+/// The slope of a yes/no answer's cross-entropy where the score is log-odds.
+pub(crate) fn logistic(score: f64, answer: bool) -> Slope {
+    let p = 1.0 / (1.0 + (-score).exp());
+    (p - f64::from(u8::from(answer)), p * (1.0 - p))
+}
+
+/// Grows an ensemble that follows the slopes which `slopes` finds at the scores so far.
+pub(crate) fn grow(
+    rows: &[impl AsRef<[f32]>],
+    bias: f64,
+    settings: &Settings,
+    mut slopes: impl FnMut(&[f64]) -> Vec<Slope>,
+) -> Ensemble {
+    let binned = Binned::new(rows);
+    let mut scores = vec![bias; rows.len()];
     let mut trees = Vec::with_capacity(settings.trees);
     for _ in 0..settings.trees {
-        let gradients: Vec<(f64, f64)> = scores
-            .iter()
-            .zip(examples.answers.iter().zip(&examples.weights))
-            .map(|(score, (answer, weight))| {
-                let p = 1.0 / (1.0 + (-score).exp());
-                let y = if *answer { 1.0 } else { 0.0 };
-                (weight * (p - y), weight * p * (1.0 - p))
-            })
-            .collect();
-        trees.push(
-            Grower {
-                binned: &binned,
-                gradients: &gradients,
-                settings,
-            }
-            .grow(&mut scores),
-        );
+        let grower = Grower {
+            binned: &binned,
+            slopes: &slopes(&scores),
+            settings,
+        };
+        trees.push(grower.grow(&mut scores));
     }
-    BlockModel {
+    Ensemble {
         bias: bias as f32,
         trees,
     }
@@ -72,49 +91,61 @@ pub(crate) fn train(examples: &Examples, settings: &Settings) -> BlockModel {
 /// Features replaced by the number of the cut they lie below.
 struct Binned {
     cuts: Vec<Vec<f32>>,
-    /// Feature by feature, then example by example.
-    bins: Vec<Vec<u8>>,
+    /// Example by example.
+    bins: Vec<u8>,
 }
 
 impl Binned {
-    fn new(rows: &[Vec<f32>]) -> Self {
-        let count = rows.first().map_or(0, Vec::len);
-        let mut cuts = Vec::with_capacity(count);
-        let mut bins = Vec::with_capacity(count);
-        for feature in 0..count {
-            let mut values: Vec<f32> = rows.iter().map(|r| r[feature]).collect();
-            values.sort_by(f32::total_cmp);
-            let mut distinct = values.clone();
-            distinct.dedup();
-            let own: Vec<f32> = if distinct.len() <= MAX_CUTS + 1 {
-                distinct.windows(2).map(|w| f32::midpoint(w[0], w[1])).collect()
-            } else {
-                let mut quantiles: Vec<f32> = (1..=MAX_CUTS)
-                    .map(|q| values[q * values.len() / (MAX_CUTS + 1)])
-                    .collect();
-                quantiles.dedup();
-                quantiles
-            };
-            bins.push(
-                rows.iter()
-                    .map(|r| own.partition_point(|cut| *cut < r[feature]) as u8)
-                    .collect(),
-            );
-            cuts.push(own);
-        }
+    fn new(rows: &[impl AsRef<[f32]>]) -> Self {
+        let count = rows.first().map_or(0, |row| row.as_ref().len());
+        let cuts: Vec<Vec<f32>> = (0..count)
+            .map(|feature| cuts(rows.iter().map(|row| row.as_ref()[feature]).collect()))
+            .collect();
+        let bin = |(value, cuts): (&f32, &Vec<f32>)| cuts.partition_point(|cut| cut < value) as u8;
+        let bins = rows
+            .iter()
+            .flat_map(|row| row.as_ref().iter().zip(&cuts).map(bin))
+            .collect();
         Self { cuts, bins }
+    }
+
+    fn row(&self, example: u32) -> &[u8] {
+        let width = self.cuts.len();
+        &self.bins[example as usize * width..(example as usize + 1) * width]
     }
 }
 
+/// Between all values where they are few, else at their quantiles.
+fn cuts(mut values: Vec<f32>) -> Vec<f32> {
+    values.sort_by(f32::total_cmp);
+    let mut distinct = values.clone();
+    distinct.dedup();
+    if distinct.len() <= MAX_CUTS + 1 {
+        return distinct.windows(2).map(|w| f32::midpoint(w[0], w[1])).collect();
+    }
+    let mut quantiles: Vec<f32> = (1..=MAX_CUTS)
+        .map(|q| values[q * values.len() / (MAX_CUTS + 1)])
+        .collect();
+    quantiles.dedup();
+    quantiles
+}
+
+/// Sums of slopes and number of examples.
+type Sums = (f64, f64, usize);
+
+/// For each feature, the sums of each of its bins.
+type Histogram = Vec<[Sums; MAX_CUTS + 1]>;
+
 struct Grower<'a> {
     binned: &'a Binned,
-    gradients: &'a [(f64, f64)],
+    slopes: &'a [Slope],
     settings: &'a Settings,
 }
 
 /// A leaf that may still be split.
 struct Leaf {
     examples: Vec<u32>,
+    histogram: Histogram,
     best: Option<Candidate>,
     /// The split above it and whether it is its high side.
     parent: Option<(usize, bool)>,
@@ -130,46 +161,44 @@ struct Candidate {
 impl Grower<'_> {
     /// Grows one tree, the best leaf first, and adds its values to `scores`.
     fn grow(&self, scores: &mut [f64]) -> Tree {
-        let all: Vec<u32> = (0..self.gradients.len() as u32).collect();
-        let best = self.best_split(&all);
-        let mut leaves = vec![Leaf {
-            examples: all,
-            best,
-            parent: None,
-        }];
+        let all: Vec<u32> = (0..self.slopes.len() as u32).collect();
+        let histogram = self.histogram(&all);
+        let mut leaves = vec![self.leaf(all, histogram, None)];
         let mut splits: Vec<Split> = Vec::new();
         while leaves.len() < self.settings.leaves {
             let Some((at, chosen)) = best_leaf(&leaves) else {
                 break;
             };
             let leaf = leaves.swap_remove(at);
-            let bins = &self.binned.bins[chosen.feature];
             let (low, high): (Vec<u32>, Vec<u32>) = leaf
                 .examples
                 .iter()
-                .partition(|&&i| usize::from(bins[i as usize]) <= chosen.bin);
+                .partition(|&&i| usize::from(self.binned.row(i)[chosen.feature]) <= chosen.bin);
             let index = splits.len();
-            let threshold = self.binned.cuts[chosen.feature][chosen.bin];
             splits.push(Split {
                 feature: chosen.feature as u16,
-                threshold,
+                threshold: self.binned.cuts[chosen.feature][chosen.bin],
                 low: 0,
                 high: 0,
             });
             link(&mut splits, leaf.parent, index);
-            for (examples, is_high) in [(low, false), (high, true)] {
-                let best = self.best_split(&examples);
-                leaves.push(Leaf {
-                    examples,
-                    best,
-                    parent: Some((index, is_high)),
-                });
-            }
+            let smaller = self.histogram(if low.len() < high.len() { &low } else { &high });
+            let larger = subtract(leaf.histogram, &smaller);
+            let (of_low, of_high) = if low.len() < high.len() {
+                (smaller, larger)
+            } else {
+                (larger, smaller)
+            };
+            leaves.push(self.leaf(low, of_low, Some((index, false))));
+            leaves.push(self.leaf(high, of_high, Some((index, true))));
         }
         let count = splits.len();
         let mut values = Vec::with_capacity(leaves.len());
         for (index, leaf) in leaves.iter().enumerate() {
-            let (g, h) = self.sum(&leaf.examples);
+            let (g, h) = leaf.examples.iter().fold((0.0, 0.0), |(g, h), &i| {
+                let (a, b) = self.slopes[i as usize];
+                (g + a, h + b)
+            });
             let value = -self.settings.rate * g / (h + self.settings.l2);
             leaf.examples.iter().for_each(|&i| scores[i as usize] += value);
             link(&mut splits, leaf.parent, count + index);
@@ -181,33 +210,44 @@ impl Grower<'_> {
         }
     }
 
-    fn sum(&self, examples: &[u32]) -> (f64, f64) {
-        examples.iter().fold((0.0, 0.0), |(g, h), &i| {
-            let (a, b) = self.gradients[i as usize];
-            (g + a, h + b)
-        })
+    fn leaf(&self, examples: Vec<u32>, histogram: Histogram, parent: Option<(usize, bool)>) -> Leaf {
+        Leaf {
+            best: self.best_split(&histogram, examples.len()),
+            examples,
+            histogram,
+            parent,
+        }
     }
 
-    fn best_split(&self, examples: &[u32]) -> Option<Candidate> {
-        if examples.len() < 2 * self.settings.min_examples {
+    fn histogram(&self, examples: &[u32]) -> Histogram {
+        let mut histogram = vec![[(0.0, 0.0, 0); MAX_CUTS + 1]; self.binned.cuts.len()];
+        for &i in examples {
+            let (a, b) = self.slopes[i as usize];
+            for (bins, &bin) in histogram.iter_mut().zip(self.binned.row(i)) {
+                let slot = &mut bins[usize::from(bin) & MAX_CUTS];
+                *slot = (slot.0 + a, slot.1 + b, slot.2 + 1);
+            }
+        }
+        histogram
+    }
+
+    fn best_split(&self, histogram: &Histogram, examples: usize) -> Option<Candidate> {
+        if examples < 2 * self.settings.min_examples {
             return None;
         }
-        let (g, h) = self.sum(examples);
+        let (g, h) = histogram
+            .first()?
+            .iter()
+            .fold((0.0, 0.0), |(g, h), (a, b, _)| (g + a, h + b));
         let quality = |g: f64, h: f64| g * g / (h + self.settings.l2);
         let whole = quality(g, h);
         let mut best: Option<Candidate> = None;
-        for (feature, bins) in self.binned.bins.iter().enumerate() {
-            let mut histogram = [(0.0, 0.0, 0usize); MAX_CUTS + 1];
-            for &i in examples {
-                let slot = &mut histogram[usize::from(bins[i as usize])];
-                let (a, b) = self.gradients[i as usize];
-                *slot = (slot.0 + a, slot.1 + b, slot.2 + 1);
-            }
+        for (feature, bins) in histogram.iter().enumerate() {
             let (mut low_g, mut low_h, mut low_n) = (0.0, 0.0, 0);
-            for (bin, (a, b, n)) in histogram.iter().enumerate().take(self.binned.cuts[feature].len()) {
+            for (bin, (a, b, n)) in bins.iter().enumerate().take(self.binned.cuts[feature].len()) {
                 (low_g, low_h, low_n) = (low_g + a, low_h + b, low_n + n);
-                let enough = low_n >= self.settings.min_examples
-                    && examples.len() - low_n >= self.settings.min_examples;
+                let enough =
+                    low_n >= self.settings.min_examples && examples - low_n >= self.settings.min_examples;
                 let gain = quality(low_g, low_h) + quality(g - low_g, h - low_h) - whole;
                 if enough && gain > best.map_or(1e-6, |b| b.gain) {
                     best = Some(Candidate { gain, feature, bin });
@@ -216,6 +256,13 @@ impl Grower<'_> {
         }
         best
     }
+}
+
+fn subtract(mut whole: Histogram, part: &Histogram) -> Histogram {
+    for (whole, part) in whole.iter_mut().flatten().zip(part.iter().flatten()) {
+        *whole = (whole.0 - part.0, whole.1 - part.1, whole.2 - part.2);
+    }
+    whole
 }
 
 fn best_leaf(leaves: &[Leaf]) -> Option<(usize, Candidate)> {

@@ -17,6 +17,8 @@ mod claims;
 mod langid;
 mod langid_corpus;
 mod langid_scores;
+mod published;
+mod rank_training;
 mod retrieval;
 mod rows;
 mod speed;

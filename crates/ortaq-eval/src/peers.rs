@@ -90,10 +90,17 @@ impl Peer {
     /// # Errors
     /// [`PeerError`], to be named in the results.
     pub fn run(&self, arguments: &[impl AsRef<OsStr>], input: &[u8]) -> Result<PeerRun, PeerError> {
-        let python = self.environment(&cache_folder()?)?;
-        let mut command = Command::new(python);
+        run(self.name, self.command(arguments)?, input)
+    }
+
+    /// The command that runs the script, its environment made if it was not there yet.
+    ///
+    /// # Errors
+    /// [`PeerError`]
+    pub fn command(&self, arguments: &[impl AsRef<OsStr>]) -> Result<Command, PeerError> {
+        let mut command = Command::new(self.environment(&cache_folder()?)?);
         command.arg("-c").arg(self.script).args(arguments);
-        run(self.name, command, input)
+        Ok(command)
     }
 
     /// The interpreter of the peer's own environment.

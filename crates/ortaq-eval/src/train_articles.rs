@@ -10,7 +10,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use ortaq_sources::html;
-use ortaq_sources::html::model::BlockModel;
+use ortaq_trees::Ensemble;
 
 use crate::TrainOptions;
 use crate::article_scores::{PageScore, SetScore, tokens};
@@ -87,7 +87,7 @@ fn cross_validate(pages: &[LabelledPage]) -> SetScore {
     SetScore::of(&scores, &all)
 }
 
-fn measure(page: &LabelledPage, model: &BlockModel) -> PageScore {
+fn measure(page: &LabelledPage, model: &Ensemble) -> PageScore {
     PageScore::of(&page.truth, &html::article_text_with(model, &page.markup))
 }
 

@@ -5,6 +5,7 @@
 //! on the other half: the figures printed, the calibration and the threshold come from queries that neither encoder, nor
 //! space, nor ranking had seen. What is written is then learnt from all.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -12,25 +13,23 @@ use anyhow::{Context, Result};
 use ortaq_lang::Language;
 use ortaq_match::encoder::{DIMENSIONS, Encoder};
 use ortaq_match::index::Embeddings;
-use ortaq_match::rank::features::COUNT;
-use ortaq_match::rank::train::{List, best, train};
 use ortaq_match::rank::Prepared;
+use ortaq_match::rank::features::{BY_MODEL, COUNT};
 use ortaq_match::rank::pieces::Rarities;
 use ortaq_match::space::{Space, Translation, Translations};
 
 use crate::TrainOptions;
 use crate::data::{DataFolder, PairSet, ParallelSet, RetrievalSet};
+use crate::rank_training::{List, Trained, best, train};
 use crate::retrieval::collection::{Collection, Placed, raw_vectors};
 use crate::retrieval::search::{Searched, search};
 use crate::retrieval::sets::{self, Everything, POOL};
-use crate::retrieval::{model, say_progress};
+use crate::retrieval::{expected_error, model, say_progress};
 use crate::train_encoder::{BLOCK, taught};
 
 const FOLDS: usize = 2;
 /// Languages in which a line looks for itself.
 const TARGETS: usize = 3;
-/// Features that only a model gives; zero for the ranking by words alone.
-const BY_MODEL: [usize; 6] = [0, 1, 2, 3, 23, 25];
 
 /// A list with what the report says of it.
 struct Noted {
@@ -71,24 +70,21 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
             .map(|(_, t)| t.clone())
             .collect();
         let space = Space::learn(&seen, stand_in);
-        let placed = everything.collection.place(&space, encoder.threads())?;
-        let lists = Lists {
+        let placed = everything.collection.place(&space)?;
+        let mut lists = Lists {
             space: &space,
             rarities: &rarities,
             threads: encoder.threads(),
             fold,
+            noted: &mut noted,
         };
-        lists.of_families(&everything, &placed, &mut noted);
+        lists.of_families(&everything, &placed);
         for set in &retrieval {
-            lists.of_set(set, &everything, &placed, (&encoder, &mut kept), &mut noted)?;
+            lists.of_set(set, &everything, &placed, (&encoder, &mut kept))?;
         }
         writeln!(log, "half {}: {} candidate lists", fold + 1, noted.len())?;
     }
     balance(&mut noted);
-    if let Some(path) = std::env::var_os("ORTAQ_DUMP") {
-        dump(&noted, Path::new(&path))?;
-        return Ok(());
-    }
     write_head(&noted, &out.join("rank-semantic.json"), "meaning and words", log)?;
     for note in &mut noted {
         for features in &mut note.list.features {
@@ -109,15 +105,9 @@ fn write_head(noted: &[Noted], path: &Path, what: &str, log: &mut dyn Write) -> 
     writeln!(
         log,
         "\nranking by {what}, on queries not seen (threshold {:.3})",
-        trained.head.same_claim()
+        trained.head.same_claim
     )?;
-    report(
-        noted,
-        &trained.held_out,
-        trained.head.same_claim(),
-        &|score| trained.head.probability(score),
-        log,
-    )?;
+    report(noted, &trained, log)?;
     std::fs::write(path, serde_json::to_string(&trained.head)?)
         .with_context(|| format!("{} cannot be written", path.display()))
 }
@@ -192,18 +182,29 @@ fn translations(
     Ok(placed.collect())
 }
 
+/// What one list of candidates is to show.
+struct Asked<'a> {
+    set: String,
+    pair: Option<(Language, Language)>,
+    /// As `ortaq eval retrieval` measures the probability.
+    calibrates: bool,
+    allowed: &'a dyn Fn(u32) -> bool,
+    right: &'a dyn Fn(u32) -> bool,
+}
+
 /// Makes the candidate lists of one half.
 struct Lists<'a> {
     space: &'a Space,
     rarities: &'a Rarities,
     threads: usize,
     fold: usize,
+    noted: &'a mut Vec<Noted>,
 }
 
 impl Lists<'_> {
     /// Each line looks for itself in one other language: in that language's lines and the pool, and in everything; and
     /// in most other languages at once.
-    fn of_families(&self, everything: &Everything, placed: &Placed, noted: &mut Vec<Noted>) {
+    fn of_families(&mut self, everything: &Everything, placed: &Placed) {
         let collection = &everything.collection;
         for family in &everything.families {
             let count = family.languages.len();
@@ -240,41 +241,50 @@ impl Lists<'_> {
                     for turn in 0..TARGETS.min(count - 1) {
                         let to = (from + 1 + (line + 3 * turn) % (count - 1)) % count;
                         let target = &family.languages[to];
-                        let Some(wanted) = target.rows[*line] else { continue };
+                        let Some(wanted) = target.rows[*line] else {
+                            continue;
+                        };
                         let one = |row: u32| group(row) == POOL || group(row) == target.group;
                         let all = |row: u32| row == wanted || !same_line.contains(&row);
                         let pair = Some((source.language, target.language));
                         let right = |row: u32| row == wanted;
-                        let sets = [(family.name.clone(), &one as &dyn Fn(u32) -> bool), (format!("{}/all", family.name), &all)];
-                        for (set, allowed) in sets {
-                            self.note(&set, pair, collection, placed, searched, allowed, &right, noted);
+                        let lists: [(String, &dyn Fn(u32) -> bool); 2] = [
+                            (family.name.clone(), &one),
+                            (format!("{}/all", family.name), &all),
+                        ];
+                        for (at, (set, allowed)) in lists.into_iter().enumerate() {
+                            let asked = Asked {
+                                set,
+                                pair,
+                                calibrates: at == 0,
+                                allowed,
+                                right: &right,
+                            };
+                            self.note((collection, placed), searched, &asked);
                         }
                     }
                     // In life several outlets check one claim: then no right answer leads over the others.
                     let several = |row: u32| row as usize != *own && (line + group(row)) % 3 > 0;
                     let right = |row: u32| same_line.contains(&row);
-                    self.note(
-                        &format!("{}/several", family.name),
-                        None,
-                        collection,
-                        placed,
-                        searched,
-                        &several,
-                        &right,
-                        noted,
-                    );
+                    let asked = Asked {
+                        set: format!("{}/several", family.name),
+                        pair: None,
+                        calibrates: false,
+                        allowed: &several,
+                        right: &right,
+                    };
+                    self.note((collection, placed), searched, &asked);
                 }
             }
         }
     }
 
     fn of_set(
-        &self,
+        &mut self,
         set: &RetrievalSet,
         everything: &Everything,
         placed: &Placed,
         (encoder, kept): (&Encoder, &mut Embeddings),
-        noted: &mut Vec<Noted>,
     ) -> Result<()> {
         let queries: Vec<_> = set
             .queries
@@ -294,7 +304,7 @@ impl Lists<'_> {
         let passages = sets::passages(set, encoder, kept)?;
         let own = passages
             .as_ref()
-            .map(|(c, _)| c.place(self.space, self.threads))
+            .map(|(c, _)| c.place(self.space))
             .transpose()?;
         let (collection, placed, by_id) = match (&passages, &own) {
             (Some((collection, by_id)), Some(placed)) => (collection, placed, by_id),
@@ -319,49 +329,38 @@ impl Lists<'_> {
                 .copied()
                 .collect();
             let pool = |row: u32| usize::from(collection.documents[row as usize].group) == POOL;
-            self.note(
-                &set.name,
-                None,
-                collection,
-                placed,
-                searched,
-                &pool,
-                &|row| relevant.contains(&row),
-                noted,
-            );
+            let asked = Asked {
+                set: set.name.clone(),
+                pair: None,
+                // Questions to passages are not claims: the probability is about claims.
+                calibrates: set.passages.is_none(),
+                allowed: &pool,
+                right: &|row| relevant.contains(&row),
+            };
+            self.note((collection, placed), searched, &asked);
         }
         Ok(())
     }
 
     /// Notes a query's candidates, and the same without its answer.
-    #[allow(clippy::too_many_arguments)]
-    fn note(
-        &self,
-        set: &str,
-        pair: Option<(Language, Language)>,
-        collection: &Collection,
-        placed: &Placed,
-        searched: &Searched,
-        allowed: &dyn Fn(u32) -> bool,
-        right: &dyn Fn(u32) -> bool,
-        noted: &mut Vec<Noted>,
-    ) {
+    fn note(&mut self, (collection, placed): (&Collection, &Placed), searched: &Searched, asked: &Asked<'_>) {
         for unanswerable in [false, true] {
-            let allowed = |row| allowed(row) && !(unanswerable && right(row));
+            let allowed = |row| (asked.allowed)(row) && !(unanswerable && (asked.right)(row));
             let listed = searched.list(collection, placed, &allowed, (self.space, self.rarities));
-            let candidates = listed.rows.iter().map(|row| right(*row)).zip(listed.features);
+            let right = listed.rows.iter().map(|row| (asked.right)(*row));
+            let candidates = right.zip(listed.features);
             let (same, features) = candidates.filter(|(same, f)| *same || stands_high(f)).unzip();
-            let list = List {
-                features,
-                same,
-                weight: 1.0,
-                fold: self.fold,
-                unanswerable,
-            };
-            noted.push(Noted {
-                list,
-                set: set.to_owned(),
-                pair,
+            self.noted.push(Noted {
+                list: List {
+                    features,
+                    same,
+                    weight: 1.0,
+                    fold: self.fold,
+                    unanswerable,
+                    calibrates: asked.calibrates,
+                },
+                set: asked.set.clone(),
+                pair: asked.pair,
             });
         }
     }
@@ -369,7 +368,7 @@ impl Lists<'_> {
 
 /// Whether a wrong candidate is tempting enough to learn from: one of the first by meaning or by words.
 fn stands_high(features: &[f32; COUNT]) -> bool {
-    features[23] > 1.0 / 17.0 || features[24] > 1.0 / 7.0
+    features[26] > 1.0 / 17.0 || features[27] > 1.0 / 7.0
 }
 
 /// Every set counts alike, however many lists it gives, up to a factor.
@@ -379,71 +378,70 @@ fn balance(noted: &mut [Noted]) {
         *sizes.entry(note.set.clone()).or_insert(0_usize) += 1;
     }
     for note in noted {
-        note.list.weight = (2_000.0 / sizes[&note.set] as f32).clamp(0.1, 2.0);
+        note.list.weight = (2_000.0 / sizes[&note.set] as f64).clamp(0.1, 2.0);
     }
 }
 
-fn dump(noted: &[Noted], path: &Path) -> Result<()> {
-    let mut file = std::io::BufWriter::new(std::fs::File::create(path)?);
-    for note in noted {
-        let pair = note.pair.map(|(a, b)| [a.code(), b.code()]);
-        serde_json::to_writer(&mut file, &(&note.set, pair, note.list.fold, note.list.unanswerable, &note.list.same, note.list.features.iter().map(|f| f.to_vec()).collect::<Vec<_>>()))?;
-        writeln!(file)?;
-    }
-    Ok(())
+/// How well queries that nothing has seen were answered, by set.
+#[derive(Default)]
+struct Tally {
+    answerable: usize,
+    first: usize,
+    among_five: usize,
+    retrieved: usize,
+    unanswerable: usize,
+    false_same: usize,
 }
 
-fn report(
-    noted: &[Noted],
-    held_out: &[Vec<f32>],
-    threshold: f32,
-    probability: &dyn Fn(f32) -> f32,
-    log: &mut dyn Write,
-) -> Result<()> {
-    let mut by_set: std::collections::BTreeMap<String, [f64; 6]> = std::collections::BTreeMap::new();
-    for (note, scores) in noted.iter().zip(held_out) {
-        let tk = note
-            .pair
-            .is_some_and(|(a, b)| a == Language::Tk || b == Language::Tk);
-        let name = if tk {
-            format!("{} with tk", note.set)
-        } else {
-            note.set.clone()
-        };
-        let sums = by_set.entry(name).or_default();
-        let top = best(scores);
-        if note.list.unanswerable {
-            sums[0] += 1.0;
-            sums[1] += f64::from(u8::from(
-                top.is_some_and(|(_, score)| probability(score) >= threshold),
-            ));
-            continue;
+impl Tally {
+    fn add(&mut self, list: &List, scores: &[f32], is_same: bool) {
+        if list.unanswerable {
+            self.unanswerable += 1;
+            self.false_same += usize::from(is_same);
+            return;
         }
-        sums[2] += 1.0;
-        let right = top.is_some_and(|(at, _)| note.list.same[at]);
-        sums[3] += f64::from(u8::from(right));
         let mut order: Vec<usize> = (0..scores.len()).collect();
         order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
-        sums[4] += f64::from(u8::from(order.iter().take(5).any(|&at| note.list.same[at])));
-        sums[5] += f64::from(u8::from(note.list.same.contains(&true)));
+        self.answerable += 1;
+        self.first += usize::from(best(scores).is_some_and(|(at, _)| list.same[at]));
+        self.among_five += usize::from(order.iter().take(5).any(|at| list.same[*at]));
+        self.retrieved += usize::from(list.same.contains(&true));
+    }
+}
+
+fn report(noted: &[Noted], trained: &Trained, log: &mut dyn Write) -> Result<()> {
+    let mut by_set: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut said = Vec::new();
+    for ((note, scores), probability) in noted.iter().zip(&trained.held_out).zip(&trained.probabilities) {
+        let turkmen = note.pair.is_some_and(|(a, b)| [a, b].contains(&Language::Tk));
+        let name = format!("{}{}", note.set, if turkmen { " with tk" } else { "" });
+        let is_same = *probability >= trained.head.same_claim;
+        by_set.entry(name).or_default().add(&note.list, scores, is_same);
+        if let Some((at, _)) = best(scores).filter(|_| note.list.calibrates) {
+            said.push((*probability, note.list.same[at]));
+        }
     }
     writeln!(
         log,
         "{:<28} {:>6} {:>7} {:>7} {:>9} {:>10}",
         "set", "n", "S@1", "S@5", "retrieved", "false same"
     )?;
-    for (set, [unanswerable, false_same, n, first, five, retrieved]) in by_set {
-        let share = |sum: f64, of: f64| if of > 0.0 { sum / of } else { f64::NAN };
+    for (set, tally) in by_set {
+        let share = |part: usize, of: usize| part as f64 / of as f64;
         writeln!(
             log,
-            "{set:<28} {n:>6} {:>7.3} {:>7.3} {:>9.3} {:>10.4}",
-            share(first, n),
-            share(five, n),
-            share(retrieved, n),
-            share(false_same, unanswerable)
+            "{set:<28} {:>6} {:>7.3} {:>7.3} {:>9.3} {:>10.4}",
+            tally.answerable,
+            share(tally.first, tally.answerable),
+            share(tally.among_five, tally.answerable),
+            share(tally.retrieved, tally.answerable),
+            share(tally.false_same, tally.unanswerable)
         )?;
     }
+    writeln!(
+        log,
+        "expected calibration error {:.4}",
+        expected_error(said.into_iter())
+    )?;
     Ok(())
 }
-
-const _: () = assert!(BY_MODEL[5] < COUNT);

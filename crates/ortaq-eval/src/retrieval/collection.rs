@@ -1,11 +1,9 @@
 //! Everything that can be found in one evaluation: claims, aligned lines, passages, each in its group.
 
-use std::path::Path;
-
 use anyhow::Result;
 use ortaq_lang::Language;
 use ortaq_match::encoder::{DIMENSIONS, Encoder};
-use ortaq_match::index::{Embeddings, Row, crowding, rarity};
+use ortaq_match::index::{Embeddings, rarity};
 use ortaq_match::rank::Prepared;
 use ortaq_match::space::Space;
 use ortaq_match::vectors::{Groups, VectorIndex, VectorIndexBuilder};
@@ -30,10 +28,9 @@ pub(crate) struct Collection {
     raw: Vec<f32>,
 }
 
-/// A collection placed in a space.
+/// An index of a collection's vectors.
 pub(crate) struct Placed {
     pub(crate) index: VectorIndex,
-    pub(crate) crowding: Vec<f32>,
     _folder: tempfile::TempDir,
 }
 
@@ -65,39 +62,27 @@ impl Collection {
     }
 
     /// The collection in `space`.
-    pub(crate) fn place(&self, space: &Space, threads: usize) -> Result<Placed> {
-        let folder = tempfile::tempdir()?;
+    pub(crate) fn place(&self, space: &Space) -> Result<Placed> {
         let mut vectors = self.raw.clone();
         for (vector, document) in vectors.chunks_exact_mut(DIMENSIONS).zip(&self.documents) {
             space.place(vector, document.language);
         }
-        let index = self.index(folder.path(), &vectors)?;
-        let rows: Vec<Row<'_>> = self
-            .documents
-            .iter()
-            .map(|d| Row {
-                key: 0,
-                language: d.language,
-                crowding: 0.0,
-                text: &d.text,
-            })
-            .collect();
-        let crowding = crowding(folder.path(), &rows, &vectors, threads)?;
-        Ok(Placed {
-            index,
-            crowding,
-            _folder: folder,
-        })
+        self.index(&vectors)
     }
 
-    fn index(&self, folder: &Path, vectors: &[f32]) -> Result<VectorIndex> {
-        let path = folder.join("vectors");
+    /// Indexes vectors of the documents, each in its group.
+    pub(crate) fn index(&self, vectors: &[f32]) -> Result<Placed> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("vectors");
         let mut builder = VectorIndexBuilder::create(&path)?;
         for (vector, document) in vectors.chunks_exact(DIMENSIONS).zip(&self.documents) {
             builder.push(vector, document.group)?;
         }
         builder.finish()?;
-        Ok(VectorIndex::open(&path)?)
+        Ok(Placed {
+            index: VectorIndex::open(&path)?,
+            _folder: folder,
+        })
     }
 
     /// How much each word of a query says.
@@ -112,8 +97,13 @@ impl Collection {
 
     /// The encoder's vector of a document.
     pub(crate) fn raw(&self, row: usize) -> &[f32] {
-        &self.raw[row * DIMENSIONS..(row + 1) * DIMENSIONS]
+        vector(&self.raw, row)
     }
+}
+
+/// One of many vectors that lie row by row.
+pub(crate) fn vector(rows: &[f32], row: usize) -> &[f32] {
+    &rows[row * DIMENSIONS..(row + 1) * DIMENSIONS]
 }
 
 /// The encoder's vectors of texts that are kept, row-major.

@@ -150,7 +150,7 @@ impl Calibration {
                 );
             }
         }
-        let threshold = Head::semantic().same_claim();
+        let threshold = Head::semantic().same_claim;
         let called = |p: &f32| f64::from(u8::from(*p >= threshold));
         let false_same: Vec<f64> = self.unanswerable.iter().map(called).collect();
         let true_same: Vec<f64> = self
@@ -177,7 +177,7 @@ fn bin_of(probability: f32) -> usize {
 }
 
 /// Expected calibration error over equal bins (Guo et al. 2017).
-fn expected_error(items: impl Iterator<Item = (f32, bool)>) -> f64 {
+pub(crate) fn expected_error(items: impl Iterator<Item = (f32, bool)>) -> f64 {
     let mut bins = [(0.0_f64, 0.0_f64); BINS];
     let mut total = 0.0;
     for (probability, right) in items {

@@ -1,7 +1,7 @@
 //! `ortaq eval retrieval`: is the fact-check of a claim found, within and across languages?
 //!
-//! Every system searches the same candidates in the same run: `ortaq` (as the product ranks), `e5` (cosine of the encoder's
-//! vectors), `bm25` (words), `char4` (pieces of four characters). For a parallel set and an ordered pair of languages the
+//! Every system searches the same candidates in the same run: `ortaq` (as the product ranks), `e5` (cosine of the published
+//! encoder's vectors of the text as it is written), `bm25` (words), `char4` (pieces of four characters). For a parallel set and an ordered pair of languages the
 //! candidates are the target language's lines and the whole claims pool; in `<set>/all` they are the other lines of
 //! every language, the target line, and the pool. Calibration and false matches are measured on the same lists.
 
@@ -28,7 +28,8 @@ use ortaq_match::space::Space;
 use crate::Bench;
 use crate::data::RetrievalSet;
 use bm25::{Bm25, four_grams, plain_words};
-use collection::{Collection, Placed, nearest, raw_vectors};
+use collection::{Collection, Placed, nearest, raw_vectors, vector};
+pub(crate) use measure::expected_error;
 use measure::{Calibration, Ranks};
 use sets::{Everything, Family, POOL};
 
@@ -47,6 +48,33 @@ pub(crate) fn model(home: &Path) -> Result<(Encoder, Embeddings)> {
         Encoder::open(&home.model()).context("no embedding model here; run `ortaq model pull` first")?;
     let kept = Embeddings::open(&home.root().join("evaluation").join("embeddings"), &encoder)?;
     Ok((encoder, kept))
+}
+
+/// The encoder as its makers published it, with the vectors it has computed so far: the baseline `e5`.
+struct Published {
+    encoder: Encoder,
+    kept: Embeddings,
+}
+
+impl Published {
+    fn open(home: &Path) -> Result<Self> {
+        let encoder = Encoder::open(&crate::published::model()?)?;
+        let path = Home::new(home)
+            .root()
+            .join("evaluation")
+            .join("embeddings-published");
+        let kept = Embeddings::open(&path, &encoder)?;
+        Ok(Self { encoder, kept })
+    }
+
+    /// Vectors of texts as they are written, row-major: where no language is named, none of our spellings is used.
+    fn vectors<'t>(&mut self, texts: impl Iterator<Item = &'t str>) -> Result<Vec<f32>> {
+        let texts: Vec<_> = texts.map(|text| (text, Language::Other)).collect();
+        self.kept.embed(&texts, &self.encoder, &mut |done, total| {
+            say_progress("embedding with the published model", done, total);
+        })?;
+        Ok(raw_vectors(&texts, &self.kept))
+    }
 }
 
 /// Says on standard error how far a long step is, where a person is watching.
@@ -79,7 +107,8 @@ pub(crate) fn run(bench: &mut Bench) -> Result<()> {
         .collect();
     let (encoder, mut kept) = model(&bench.options.home)?;
     let everything = Everything::gather(&pool, &parallel, &encoder, &mut kept)?;
-    let systems = Systems::new(&everything.collection, encoder.threads())?;
+    let mut published = Published::open(&bench.options.home)?;
+    let systems = Systems::new(&everything.collection, &mut published, encoder.threads())?;
     let mut calibration = Calibration::default();
     for family in &everything.families {
         bench.progress(&format!("{}: all ordered pairs", family.name));
@@ -93,13 +122,13 @@ pub(crate) fn run(bench: &mut Bench) -> Result<()> {
         bench.progress(&format!("{}: {} queries", set.name, set.queries.len()));
         match sets::passages(&set, &encoder, &mut kept)? {
             Some((passages, by_id)) => {
-                let systems = Systems::new(&passages, encoder.threads())?;
+                let systems = Systems::new(&passages, &mut published, encoder.threads())?;
                 set_rows(
                     bench,
                     &systems,
                     &set,
                     &by_id,
-                    (&encoder, &mut kept),
+                    (&encoder, &mut kept, &mut published),
                     &mut calibration,
                 )?;
             }
@@ -109,7 +138,7 @@ pub(crate) fn run(bench: &mut Bench) -> Result<()> {
                     &systems,
                     &set,
                     &everything.by_id,
-                    (&encoder, &mut kept),
+                    (&encoder, &mut kept, &mut published),
                     &mut calibration,
                 )?;
             }
@@ -123,7 +152,8 @@ pub(crate) fn run(bench: &mut Bench) -> Result<()> {
 struct Systems<'c> {
     collection: &'c Collection,
     placed: Placed,
-    raw: Placed,
+    /// The published encoder's vectors of all documents, and the index of them.
+    published: (Vec<f32>, Placed),
     words: Bm25,
     pieces: Bm25,
     threads: usize,
@@ -138,7 +168,9 @@ struct Answers {
 }
 
 impl<'c> Systems<'c> {
-    fn new(collection: &'c Collection, threads: usize) -> Result<Self> {
+    fn new(collection: &'c Collection, published: &mut Published, threads: usize) -> Result<Self> {
+        let vectors = published.vectors(collection.documents.iter().map(|d| d.text.as_str()))?;
+        let index = collection.index(&vectors)?;
         let plain: Vec<_> = collection
             .documents
             .iter()
@@ -148,8 +180,8 @@ impl<'c> Systems<'c> {
         let pieces: Vec<_> = collection.documents.iter().map(|d| four_grams(&d.text)).collect();
         Ok(Self {
             collection,
-            placed: collection.place(Space::shipped(), threads)?,
-            raw: collection.place(&Space::identity(), threads)?,
+            placed: collection.place(Space::shipped())?,
+            published: (vectors, index),
             words,
             pieces: Bm25::new(pieces.iter().map(Vec::as_slice)),
             threads,
@@ -159,7 +191,7 @@ impl<'c> Systems<'c> {
     fn answer(
         &self,
         queries: &[(&str, Language)],
-        raw: &[f32],
+        (raw, published): (&[f32], &[f32]),
         groups: &(dyn Fn(usize) -> bool + Sync),
     ) -> Vec<Answers> {
         let (collection, count) = (self.collection, self.collection.group_count);
@@ -178,8 +210,8 @@ impl<'c> Systems<'c> {
             self.threads,
         );
         let e5 = nearest(
-            &self.raw.index,
-            raw,
+            &self.published.1.index,
+            published,
             count,
             |g| depth(g).min(DEPTH + 1),
             self.threads,
@@ -246,11 +278,11 @@ impl<'c> Systems<'c> {
             answers
                 .ortaq
                 .list(
-                self.collection,
-                &self.placed,
-                allowed,
-                (Space::shipped(), Rarities::shipped()),
-            )
+                    self.collection,
+                    &self.placed,
+                    allowed,
+                    (Space::shipped(), Rarities::shipped()),
+                )
                 .ranked(Head::semantic())
                 .first()
                 .copied()
@@ -282,7 +314,11 @@ fn family_rows(bench: &mut Bench, systems: &Systems<'_>, family: &Family, calibr
             .flat_map(|&line| systems.collection.raw(row_of(line)).to_vec())
             .collect();
         let member = |group: usize| group == POOL || family.languages.iter().any(|l| l.group == group);
-        let answers = systems.answer(&queries, &raw, &member);
+        let published: Vec<f32> = lines
+            .iter()
+            .flat_map(|&line| vector(&systems.published.0, row_of(line)).to_vec())
+            .collect();
+        let answers = systems.answer(&queries, (&raw, &published), &member);
         for (&line, answer) in lines.iter().zip(&answers) {
             let same_line: Vec<u32> = family.languages.iter().filter_map(|l| l.rows[line]).collect();
             for (to, target) in family.languages.iter().enumerate().filter(|(to, _)| *to != from) {
@@ -327,7 +363,7 @@ fn set_rows(
     systems: &Systems<'_>,
     set: &RetrievalSet,
     by_id: &HashMap<String, Vec<u32>>,
-    (encoder, kept): (&Encoder, &mut Embeddings),
+    (encoder, kept, published): (&Encoder, &mut Embeddings, &mut Published),
     calibration: &mut Calibration,
 ) -> Result<()> {
     let queries = bench.sampled(set.queries.iter().collect());
@@ -339,7 +375,8 @@ fn set_rows(
         say_progress("embedding", done, total);
     })?;
     let raw = raw_vectors(&texts, kept);
-    let answers = systems.answer(&texts, &raw, &|group| group == POOL);
+    let published = published.vectors(texts.iter().map(|(text, _)| *text))?;
+    let answers = systems.answer(&texts, (&raw, &published), &|group| group == POOL);
     let mut ranks = Ranks::default();
     for (query, answer) in queries.iter().zip(&answers) {
         let relevant: Vec<u32> = query

@@ -3,8 +3,9 @@
 use ortaq_lang::Language;
 use ortaq_match::encoder::DIMENSIONS;
 use ortaq_match::index::{BY_MEANING, BY_WORDS};
+use ortaq_match::rank::features::COUNT;
 use ortaq_match::rank::pieces::Rarities;
-use ortaq_match::rank::{Head, Prepared, Retrieved, features};
+use ortaq_match::rank::{Head, Prepared, Query, Retrieved, features};
 use ortaq_match::space::Space;
 
 use super::collection::{Collection, Placed, nearest};
@@ -21,7 +22,7 @@ pub(crate) struct Searched {
 /// A candidate list with its features.
 pub(crate) struct Listed {
     pub(crate) rows: Vec<u32>,
-    pub(crate) features: Vec<[f32; features::COUNT]>,
+    pub(crate) features: Vec<[f32; COUNT]>,
 }
 
 /// Searches all groups in `counts` (most candidates by meaning a group; 0 leaves a group out) for each query.
@@ -86,10 +87,8 @@ impl Searched {
         };
         let mut candidates: Vec<(u32, Retrieved)> = Vec::new();
         for (rank, (row, cosine)) in best(&self.by_meaning, BY_MEANING).into_iter().enumerate() {
-            let crowding = placed.crowding[row as usize];
             let found = Retrieved {
-                cosine,
-                crowding,
+                cosine: Some(cosine),
                 meaning_rank: Some(rank),
                 word_rank: None,
             };
@@ -100,11 +99,9 @@ impl Searched {
                 found.word_rank = Some(rank);
             } else {
                 let stored = placed.index.row(row as usize).unwrap_or_default();
-                let cosine = stored.iter().zip(&self.vector).map(|(a, b)| a * b).sum();
-                let crowding = placed.crowding[row as usize];
+                let cosine = Some(stored.iter().zip(&self.vector).map(|(a, b)| a * b).sum());
                 let found = Retrieved {
                     cosine,
-                    crowding,
                     meaning_rank: None,
                     word_rank: Some(rank),
                 };
@@ -118,7 +115,15 @@ impl Searched {
             .collect();
         Listed {
             rows,
-            features: features::features_of_list(&self.text, &self.weights, &compared, space, rarities),
+            features: features(
+                &Query {
+                    text: &self.text,
+                    weights: &self.weights,
+                    space,
+                    rarities,
+                },
+                &compared,
+            ),
         }
     }
 }

@@ -2,8 +2,7 @@
 
 use std::time::Instant;
 
-use anyhow::{Context, Result};
-use ortaq_engine::home::Home;
+use anyhow::Result;
 use ortaq_match::encoder::{DIMENSIONS, Encoder, Kernels, Prefix};
 use ortaq_match::model::architecture::{FEED_FORWARD, HIDDEN, LAYERS};
 
@@ -11,7 +10,7 @@ use super::peers::{self, Embedded};
 use super::timing::{Cost, Delays, fastest, resident_mib};
 use super::{TASK, THREADS};
 use crate::data::ParallelSet;
-use crate::{Bench, Row};
+use crate::{Bench, Row, published};
 
 const SET: &str = "embedding";
 /// Lines that are embedded.
@@ -48,7 +47,7 @@ pub(super) fn run(bench: &mut Bench) -> Result<()> {
     };
     let lines = bench.sampled(short_lines(set));
     bench.progress(&format!("embedding {} lines of {}: ortaq", lines.len(), set.name));
-    let (ours, tokens, kernels) = ours(bench, &lines)?;
+    let (ours, tokens, kernels) = ours(&lines)?;
     let folder = tempfile::tempdir()?;
     let sentences: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
     let mut systems = vec![ours];
@@ -91,12 +90,12 @@ fn short_lines(set: &ParallelSet) -> Vec<&str> {
         .collect()
 }
 
-fn ours(bench: &Bench, lines: &[&str]) -> Result<(Measured, usize, String)> {
+fn ours(lines: &[&str]) -> Result<(Measured, usize, String)> {
     let before = resident_mib();
+    let path = published::model()?;
     let started = Instant::now();
-    let path = Home::new(&bench.options.home).model();
-    let encoder = Encoder::open_with(&path, THREADS, Kernels::Fastest)
-        .context("no embedding model here; run `ortaq model pull` first")?;
+    // Without the adapter, which changes weights and not their number: then all systems compute the same network.
+    let encoder = Encoder::open_with(&path, THREADS, Kernels::Fastest)?;
     let load_ms = started.elapsed().as_secs_f64() * 1000.0;
     let (vectors, cost) = fastest(|| encoder.embed(lines, Prefix::Query))?;
     let mut delays = Delays::default();

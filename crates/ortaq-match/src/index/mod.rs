@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 
 use ortaq_lang::Language;
 
-pub use build::{Progress, build, crowding};
+pub use build::{Progress, build};
 pub use embeddings::{Embeddings, encoder_input};
 pub use rows::Row;
 
 use crate::encoder::Encoder;
 use crate::lexical::Lexical;
 use crate::rank::pieces::Rarities;
-use crate::rank::{Head, Prepared, Retrieved, Why, explain, features::features_of_list};
+use crate::rank::{Head, Prepared, Query, Retrieved, Why, explain, features};
 use crate::space::Space;
 use crate::tokenizer::Prefix;
 use crate::vectors::{Groups, VectorError, VectorIndex};
@@ -159,8 +159,7 @@ impl Index {
         let mut candidates: Vec<(usize, Retrieved)> = Vec::with_capacity(BY_MEANING + BY_WORDS);
         for (rank, hit) in by_meaning.iter().enumerate() {
             let found = Retrieved {
-                cosine: hit.score,
-                crowding: 0.0,
+                cosine: Some(hit.score),
                 meaning_rank: Some(rank),
                 word_rank: None,
             };
@@ -175,32 +174,31 @@ impl Index {
         }
         let mut rows = Vec::with_capacity(candidates.len());
         let mut compared = Vec::with_capacity(candidates.len());
-        for (at, mut retrieved) in candidates {
+        for (at, retrieved) in candidates {
             let Some(row) = self.rows.get(at) else { continue };
-            retrieved.crowding = row.crowding;
             compared.push((Prepared::new(row.text, row.language), retrieved));
             rows.push(row);
         }
         let weights = self.weights(&query);
-        let features = features_of_list(
-            &query,
-            &weights,
-            &compared,
-            Space::shipped(),
-            Rarities::shipped(),
-        );
+        let side = Query {
+            text: &query,
+            weights: &weights,
+            space: Space::shipped(),
+            rarities: Rarities::shipped(),
+        };
+        let features = features(&side, &compared);
         let mut order: Vec<(usize, f32)> = features.iter().map(|f| head.score(f)).enumerate().collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then(rows[a.0].key.cmp(&rows[b.0].key)));
         let best = order.into_iter().map(|(at, score)| (at, head.probability(score)));
         let shown = best
-            .take_while(|(_, probability)| *probability >= head.related())
+            .take_while(|(_, probability)| *probability >= head.related)
             .take(count);
         Ok(shown
             .map(|(at, probability)| Found {
                 key: rows[at].key,
                 language: rows[at].language,
                 probability,
-                same_claim: probability >= head.same_claim(),
+                same_claim: probability >= head.same_claim,
                 why: explain(&query, text, &compared[at].0, rows[at].text),
             })
             .collect())
@@ -208,13 +206,11 @@ impl Index {
 
     fn by_words_alone(&self, row: usize, rank: usize, vector: Option<&[f32]>) -> Retrieved {
         let stored = self.vectors.as_ref().and_then(|index| index.row(row));
-        let cosine = match (stored, vector) {
-            (Some(stored), Some(vector)) => stored.iter().zip(vector).map(|(a, b)| a * b).sum(),
-            _ => 0.0,
-        };
+        let cosine = stored
+            .zip(vector)
+            .map(|(stored, vector)| stored.iter().zip(vector).map(|(a, b)| a * b).sum());
         Retrieved {
             cosine,
-            crowding: 0.0,
             meaning_rank: None,
             word_rank: Some(rank),
         }
@@ -246,7 +242,6 @@ mod tests {
         let row = |(at, (text, language)): (usize, &(&'a str, Language))| Row {
             key: 100 + at as u64,
             language: *language,
-            crowding: 0.0,
             text,
         };
         texts.iter().enumerate().map(row).collect()

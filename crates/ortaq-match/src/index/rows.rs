@@ -10,10 +10,10 @@ use ortaq_lang::Language;
 use super::IndexError;
 use crate::mapping;
 
-const MAGIC: &[u8; 8] = b"ORTQROW1";
+const MAGIC: &[u8; 8] = b"ORTQROW2";
 const HEADER: usize = 16;
-/// key (8), end of the text (8), crowding (4), language (4).
-const ENTRY: usize = 24;
+/// key (8), end of the text (8), language (4).
+const ENTRY: usize = 20;
 
 /// One claim that is to be found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,8 +22,6 @@ pub struct Row<'a> {
     pub key: u64,
     /// Its language.
     pub language: Language,
-    /// How crowded its neighbourhood is, see [`crate::rank::Retrieved::crowding`].
-    pub crowding: f32,
     /// The claim.
     pub text: &'a str,
 }
@@ -44,7 +42,6 @@ pub(super) fn write(path: &Path, rows: &[Row<'_>]) -> io::Result<()> {
         end += row.text.len() as u64;
         out.write_all(&row.key.to_le_bytes())?;
         out.write_all(&end.to_le_bytes())?;
-        out.write_all(&row.crowding.to_le_bytes())?;
         out.write_all(&(row.language.index() as u32).to_le_bytes())?;
     }
     for row in rows {
@@ -95,8 +92,7 @@ impl Rows {
             .get(texts.checked_add(start)?..texts.checked_add(self.end(at)?)?)?;
         Some(Row {
             key: number(entry, 0),
-            language: *Language::ALL.get(entry[20] as usize)?,
-            crowding: f32::from_le_bytes([entry[16], entry[17], entry[18], entry[19]]),
+            language: *Language::ALL.get(entry[16] as usize)?,
             text: std::str::from_utf8(text).ok()?,
         })
     }
@@ -131,19 +127,16 @@ mod tests {
             Row {
                 key: 7,
                 language: Language::Az,
-                crowding: 0.25,
                 text: "Göl quruyub.",
             },
             Row {
                 key: 9,
                 language: Language::Ru,
-                crowding: 0.0,
                 text: "",
             },
             Row {
                 key: 1 << 40,
                 language: Language::Other,
-                crowding: -0.5,
                 text: "x",
             },
         ];

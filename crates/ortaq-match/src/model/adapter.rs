@@ -66,7 +66,10 @@ impl<'a> Adapted<'a> {
             return Ok(None);
         };
         let &[rows, found] = view.shape() else {
-            return Err(ModelError::source(Path::new(NAME), format!("{name} is not a matrix")));
+            return Err(ModelError::source(
+                Path::new(NAME),
+                format!("{name} is not a matrix"),
+            ));
         };
         if columns.is_some_and(|columns| columns != found) {
             return Err(ModelError::source(

@@ -8,15 +8,18 @@ use super::prepared::{Prepared, Word, same_name};
 use crate::space::Space;
 
 /// Names of the features, in order. The trained parameters depend on this order.
-pub const NAMES: [&str; 29] = [
+pub const NAMES: [&str; 28] = [
     "cosine",
-    "cosine less crowding",
-    "lead over the other candidates",
-    "above the query's neighbourhood",
+    "cosine less what translations have",
+    "lead in that over the other candidates",
+    "that above the neighbourhood",
     "share of the query's words found",
+    "lead in words found",
     "share of the candidate's words found",
     "rarest word found",
     "similar spelling",
+    "similar spelling, rare pieces first",
+    "lead in similar spelling",
     "share of names found",
     "has names",
     "names missing",
@@ -27,133 +30,123 @@ pub const NAMES: [&str; 29] = [
     "dates agree",
     "dates differ",
     "one denies",
-    "candidate is longer",
-    "lengths differ",
+    "longer than a translation",
+    "length differs from a translation",
     "query length",
     "same language",
     "both Turkic",
     "rank by meaning",
     "rank by words",
-    "cosine less what translations have",
-    "similar spelling, rare pieces first",
-    "longer than a translation",
-    "lengths differ from a translation",
 ];
 
 /// Number of features.
 pub const COUNT: usize = NAMES.len();
 
+/// Features that only a model gives; zero where words alone are compared.
+pub const BY_MODEL: [usize; 5] = [0, 1, 2, 3, 26];
+
+/// Candidates that make the neighbourhood of a query.
+const NEIGHBOURS: usize = 10;
+
 /// What the indexes know of one candidate.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Retrieved {
-    /// Cosine of the placed vectors; 0 without a model.
-    pub cosine: f32,
-    /// How crowded the candidate's neighbourhood is: mean cosine to its nearest rows of a sample of the index.
-    pub crowding: f32,
+    /// Cosine of the placed vectors; `None` without a model.
+    pub cosine: Option<f32>,
     /// Rank by meaning, from 0; `None`: not among the nearest.
     pub meaning_rank: Option<usize>,
     /// Rank by words, from 0; `None`: not among the best.
     pub word_rank: Option<usize>,
 }
 
-/// What is the same for all candidates of one query.
-pub struct QuerySide<'a> {
-    /// The query taken apart.
+/// A query taken apart, with what candidates are compared by.
+#[derive(Clone, Copy)]
+pub struct Query<'a> {
+    /// The query.
     pub text: &'a Prepared,
     /// Weight of each of its words: the rarer in the index, the heavier.
     pub weights: &'a [f32],
-    /// The two best cosines less crowding among the candidates.
-    pub best_two: [f32; 2],
-    /// Mean cosine less crowding of the ten best candidates.
-    pub neighbourhood: f32,
     /// What translations of one sentence have in common.
     pub space: &'a Space,
     /// How rare pieces of words are.
     pub rarities: &'a Rarities,
 }
 
-/// How much of the crowding is taken off the cosine (CSLS, Conneau et al. 2018, with half weight).
-pub const CROWDING_WEIGHT: f32 = 0.5;
-
-/// The features of one candidate.
+/// The features of all candidates of a query.
 #[must_use]
-pub fn features(query: &QuerySide<'_>, candidate: &Prepared, retrieved: &Retrieved) -> [f32; COUNT] {
+pub fn features(query: &Query<'_>, candidates: &[(impl Borrow<Prepared>, Retrieved)]) -> Vec<[f32; COUNT]> {
+    let mut rows: Vec<[f32; COUNT]> = candidates
+        .iter()
+        .map(|(text, retrieved)| alone(query, text.borrow(), retrieved))
+        .collect();
+    for (of, into) in [(1, 2), (4, 5), (9, 10)] {
+        let values: Vec<f32> = rows.iter().map(|row| row[of]).collect();
+        let leads = leads(&values);
+        rows.iter_mut().zip(leads).for_each(|(row, lead)| row[into] = lead);
+    }
+    let mut nearest: Vec<f32> = rows.iter().map(|row| row[1]).collect();
+    nearest.sort_by(|a, b| b.total_cmp(a));
+    nearest.truncate(NEIGHBOURS);
+    let neighbourhood = nearest.iter().sum::<f32>() / nearest.len().max(1) as f32;
+    rows.iter_mut().for_each(|row| row[3] = row[1] - neighbourhood);
+    rows
+}
+
+/// How far each value lies above the largest of the others; below, the lead is negative.
+fn leads(values: &[f32]) -> impl Iterator<Item = f32> {
+    let (mut first, mut second) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
+    for &value in values {
+        (first, second) = if value > first { (value, first) } else { (first, second.max(value)) };
+    }
+    values.iter().map(move |&value| {
+        let rival = if value >= first { second } else { first };
+        if rival.is_finite() { value - rival } else { value }
+    })
+}
+
+/// The features of one candidate for itself; those that compare it with the others are left at 0.
+fn alone(query: &Query<'_>, candidate: &Prepared, retrieved: &Retrieved) -> [f32; COUNT] {
     let here = query.text;
-    let closeness = retrieved.cosine - CROWDING_WEIGHT * retrieved.crowding;
-    let rival = if closeness >= query.best_two[0] {
-        query.best_two[1]
-    } else {
-        query.best_two[0]
-    };
+    let (from, to) = (here.language, candidate.language);
     let words = shared_words(query, candidate);
     let names = shared_names(here, candidate);
     let numbers = agreement(&here.amounts, &candidate.amounts);
     let dates = agreement(&here.dates, &candidate.dates);
-    let longer = ((candidate.words.len() as f32 + 1.0) / (here.words.len() as f32 + 1.0)).ln();
-    let (from, to) = (here.language, candidate.language);
     let growth = ((candidate.letters as f32 + 1.0) / (here.letters as f32 + 1.0)).ln()
         - query.space.expected_growth(from, to);
+    let beside_translations = |cosine: f32| cosine - query.space.expected_cosine(from, to);
     let rank = |rank: Option<usize>| rank.map_or(0.0, |r| 1.0 / (1.0 + r as f32));
+    let yes = |answer: bool| f32::from(u8::from(answer));
     [
-        retrieved.cosine,
-        closeness,
-        closeness - rival,
-        closeness - query.neighbourhood,
+        retrieved.cosine.unwrap_or(0.0),
+        retrieved.cosine.map_or(0.0, beside_translations),
+        0.0,
+        0.0,
         words.query_share,
+        0.0,
         words.candidate_share,
         words.rarest,
         dice(&here.pieces, &candidate.pieces),
+        query.rarities.likeness(&here.pieces, &candidate.pieces),
+        0.0,
         names.share,
-        f32::from(u8::from(names.total > 0)),
+        yes(names.total > 0),
         (names.total - names.found) as f32 / (1.0 + here.words.len() as f32).sqrt(),
         numbers.shared as f32,
         numbers.only_here.min(4) as f32,
         numbers.only_there.min(4) as f32,
-        f32::from(u8::from(!here.amounts.is_empty())),
+        yes(!here.amounts.is_empty()),
         dates.shared as f32,
-        f32::from(u8::from(dates.only_here > 0 && dates.only_there > 0)),
-        f32::from(u8::from(here.negated != candidate.negated)),
-        longer,
-        longer.abs(),
-        (1.0 + here.words.len() as f32).ln(),
-        f32::from(u8::from(from == to)),
-        f32::from(u8::from(from != to && from.is_turkic() && to.is_turkic())),
-        rank(retrieved.meaning_rank),
-        rank(retrieved.word_rank),
-        retrieved.cosine - query.space.expected_cosine(from, to),
-        query.rarities.likeness(&here.pieces, &candidate.pieces),
+        yes(dates.only_here > 0 && dates.only_there > 0),
+        yes(here.negated != candidate.negated),
         growth,
         growth.abs(),
+        (1.0 + here.words.len() as f32).ln(),
+        yes(from == to),
+        yes(from != to && from.is_turkic() && to.is_turkic()),
+        rank(retrieved.meaning_rank),
+        rank(retrieved.word_rank),
     ]
-}
-
-/// The features of all candidates of a query whose words weigh `weights`.
-#[must_use]
-pub fn features_of_list(
-    query: &Prepared,
-    weights: &[f32],
-    candidates: &[(impl Borrow<Prepared>, Retrieved)],
-    space: &Space,
-    rarities: &Rarities,
-) -> Vec<[f32; COUNT]> {
-    let mut closest: Vec<f32> = candidates
-        .iter()
-        .map(|(_, r)| r.cosine - CROWDING_WEIGHT * r.crowding)
-        .collect();
-    closest.sort_by(|a, b| b.total_cmp(a));
-    let near = &closest[..closest.len().min(10)];
-    let side = QuerySide {
-        text: query,
-        weights,
-        best_two: [0, 1].map(|at| closest.get(at).copied().unwrap_or(0.0)),
-        neighbourhood: near.iter().sum::<f32>() / near.len().max(1) as f32,
-        space,
-        rarities,
-    };
-    candidates
-        .iter()
-        .map(|(text, retrieved)| features(&side, text.borrow(), retrieved))
-        .collect()
 }
 
 struct SharedWords {
@@ -162,7 +155,7 @@ struct SharedWords {
     rarest: f32,
 }
 
-fn shared_words(query: &QuerySide<'_>, candidate: &Prepared) -> SharedWords {
+fn shared_words(query: &Query<'_>, candidate: &Prepared) -> SharedWords {
     let stems: HashSet<&str> = candidate.words.iter().map(|w| w.stem.as_str()).collect();
     let (mut total, mut found, mut rarest) = (0.0_f32, 0.0_f32, 0.0_f32);
     let mut shared = HashSet::new();
@@ -239,24 +232,27 @@ mod tests {
     use super::*;
     use ortaq_lang::Language;
 
-    fn of(query: &str, from: Language, candidate: &str, to: Language) -> [f32; COUNT] {
-        let (text, candidate) = (Prepared::new(query, from), Prepared::new(candidate, to));
+    fn of(query: &str, from: Language, candidates: &[(&str, Language, Option<f32>)]) -> Vec<[f32; COUNT]> {
+        let text = Prepared::new(query, from);
         let weights = vec![1.0; text.words.len()];
-        let side = QuerySide {
+        let query = Query {
             text: &text,
             weights: &weights,
-            best_two: [0.5, 0.2],
-            neighbourhood: 0.1,
             space: Space::shipped(),
             rarities: Rarities::shipped(),
         };
-        let retrieved = Retrieved {
-            cosine: 0.5,
-            crowding: 0.0,
-            meaning_rank: Some(0),
-            word_rank: None,
-        };
-        features(&side, &candidate, &retrieved)
+        let candidates: Vec<_> = candidates
+            .iter()
+            .map(|(candidate, to, cosine)| {
+                let retrieved = Retrieved {
+                    cosine: *cosine,
+                    meaning_rank: Some(0),
+                    word_rank: None,
+                };
+                (Prepared::new(candidate, *to), retrieved)
+            })
+            .collect();
+        features(&query, &candidates)
     }
 
     fn named(name: &str, values: &[f32; COUNT]) -> f32 {
@@ -265,40 +261,54 @@ mod tests {
 
     #[test]
     fn numbers_agree_across_ways_of_writing_and_differing_ones_are_counted() {
-        let same = of(
+        let values = of(
             "Şəhərə 1,2 mln manat verildi.",
             Language::Az,
-            "В город направили 1,2 млн манатов.",
-            Language::Ru,
+            &[
+                ("В город направили 1,2 млн манатов.", Language::Ru, Some(0.6)),
+                ("В город направили 3,5 млн манатов.", Language::Ru, Some(0.6)),
+            ],
         );
-        assert!(named("numbers agree", &same) >= 1.0);
-        let other = of(
-            "Şəhərə 1,2 mln manat verildi.",
-            Language::Az,
-            "В город направили 3,5 млн манатов.",
-            Language::Ru,
+        assert!(named("numbers agree", &values[0]) >= 1.0);
+        assert!(
+            named("numbers agree", &values[1]) < 1.0 && named("numbers missing there", &values[1]) >= 1.0
         );
-        assert!(named("numbers agree", &other) < 1.0 && named("numbers missing there", &other) >= 1.0);
     }
 
     #[test]
     fn denial_on_one_side_is_a_feature() {
-        let values = of("Köprü kapandı.", Language::Tr, "Мост не закрыт.", Language::Ru);
-        assert!(named("one denies", &values) > 0.5);
+        let values = of(
+            "Köprü kapandı.",
+            Language::Tr,
+            &[("Мост не закрыт.", Language::Ru, Some(0.6))],
+        );
+        assert!(named("one denies", &values[0]) > 0.5);
     }
 
     #[test]
-    fn the_best_candidate_is_compared_with_the_second() {
-        let values = of("Göl qurudu", Language::Az, "Göl qurudu", Language::Az);
-        assert!((named("lead over the other candidates", &values) - 0.3).abs() < 1e-6);
+    fn the_best_candidate_leads_over_the_second_and_the_others_trail_it() {
+        let same = |cosine| ("Göl qurudu", Language::Az, Some(cosine));
+        let values = of("Göl qurudu", Language::Az, &[same(0.2), same(0.5), same(0.4)]);
+        let leads = values
+            .iter()
+            .map(|v| named("lead in that over the other candidates", v));
+        for (lead, expected) in leads.zip([-0.3, 0.1, -0.1]) {
+            assert!((lead - expected).abs() < 1e-6, "{lead} {expected}");
+        }
+    }
+
+    #[test]
+    fn without_a_model_nothing_is_said_of_meaning() {
+        let values = of("Göl qurudu", Language::Az, &[("Göl qurudu", Language::Az, None)]);
+        for at in BY_MODEL.into_iter().filter(|at| NAMES[*at] != "rank by meaning") {
+            assert!(values[0][at].abs() < 1e-9, "{}", NAMES[at]);
+        }
     }
 
     #[test]
     fn empty_texts_give_finite_numbers() {
-        assert!(
-            of("", Language::Other, "", Language::Other)
-                .iter()
-                .all(|v| v.is_finite())
-        );
+        let values = of("", Language::Other, &[("", Language::Other, Some(0.0))]);
+        assert!(values[0].iter().all(|v| v.is_finite()));
+        assert!(of("", Language::Other, &[]).is_empty());
     }
 }

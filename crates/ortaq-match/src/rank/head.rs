@@ -1,35 +1,24 @@
-//! The learned model: standardised features, one hidden layer, and the calibration of its score.
+//! The learned model: boosted trees over the features, and the calibration of their score.
 
 use std::sync::LazyLock;
 
+use ortaq_trees::Ensemble;
 use serde::{Deserialize, Serialize};
 
 use super::features::COUNT;
 
-/// Width of the hidden layer.
-pub(super) const HIDDEN: usize = 16;
-
-/// Parameters that `ortaq train match` learns.
-///
-/// `score = bias + linear·x + output·tanh(hidden·x + hidden_bias)` over standardised features `x`, then a monotone
-/// piecewise-linear curve from score to probability (isotonic regression on held-out queries, Zadrozny & Elkan 2002).
+/// Parameters that `ortaq train match` learns: an ensemble that scores candidates, and a monotone piecewise-linear curve from
+/// score to probability (isotonic regression on held-out queries, Zadrozny & Elkan 2002).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Head {
-    /// Mean of each feature over the training candidates.
-    pub(super) mean: Vec<f32>,
-    /// One over its standard deviation.
-    pub(super) scale: Vec<f32>,
-    pub(super) hidden: Vec<f32>,
-    pub(super) hidden_bias: Vec<f32>,
-    pub(super) output: Vec<f32>,
-    pub(super) linear: Vec<f32>,
-    pub(super) bias: f32,
+    /// Scores a candidate by its features.
+    pub trees: Ensemble,
     /// Points (score, probability), ascending in both.
-    pub(super) curve: Vec<(f32, f32)>,
+    pub curve: Vec<(f32, f32)>,
     /// Least probability that is called "same claim".
-    pub(super) same_claim: f32,
+    pub same_claim: f32,
     /// Least probability that is shown as "related".
-    pub(super) related: f32,
+    pub related: f32,
 }
 
 /// Parameters that do not fit this version.
@@ -69,25 +58,14 @@ impl Head {
     /// When they are not what training writes, or for other features.
     pub fn from_json(json: &str) -> Result<Self, InvalidHead> {
         let head: Self = serde_json::from_str(json)?;
-        let fits = [head.mean.len(), head.scale.len(), head.linear.len()] == [COUNT; 3]
-            && [head.hidden_bias.len(), head.output.len()] == [HIDDEN; 2]
-            && head.hidden.len() == HIDDEN * COUNT
-            && !head.curve.is_empty();
+        let fits = head.trees.features() <= COUNT && !head.curve.is_empty();
         if fits { Ok(head) } else { Err(InvalidHead::Shape) }
     }
 
     /// The uncalibrated score of a candidate; larger is better.
     #[must_use]
     pub fn score(&self, features: &[f32; COUNT]) -> f32 {
-        let mut x = [0.0_f32; COUNT];
-        for (i, value) in features.iter().enumerate() {
-            x[i] = ((value - self.mean[i]) * self.scale[i]).clamp(-6.0, 6.0);
-        }
-        let mut score = self.bias + dot(&self.linear, &x);
-        for (unit, row) in self.hidden.chunks_exact(COUNT).enumerate() {
-            score += self.output[unit] * (self.hidden_bias[unit] + dot(row, &x)).tanh();
-        }
-        score
+        self.trees.score(features)
     }
 
     /// Probability, 0 to 1, that a candidate with this score is the same claim.
@@ -107,22 +85,6 @@ impl Head {
             y1
         }
     }
-
-    /// Least probability that is called "same claim".
-    #[must_use]
-    pub fn same_claim(&self) -> f32 {
-        self.same_claim
-    }
-
-    /// Least probability that is shown as "related".
-    #[must_use]
-    pub fn related(&self) -> f32 {
-        self.related
-    }
-}
-
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
 
 #[cfg(test)]
@@ -132,7 +94,7 @@ mod tests {
     #[test]
     fn shipped_parameters_can_be_read_and_order_the_bands() {
         for head in [Head::semantic(), Head::lexical()] {
-            assert!(0.0 < head.related() && head.related() < head.same_claim() && head.same_claim() < 1.0);
+            assert!(0.0 < head.related && head.related < head.same_claim && head.same_claim < 1.0);
             assert!(head.curve.is_sorted_by(|a, b| a.0 <= b.0 && a.1 <= b.1));
         }
     }
@@ -140,7 +102,7 @@ mod tests {
     #[test]
     fn parameters_for_other_features_are_refused() {
         let mut head = Head::semantic().clone();
-        head.mean.pop();
+        head.trees.trees[0].splits[0].feature = COUNT as u16;
         let json = serde_json::to_string(&head).unwrap();
         assert!(matches!(Head::from_json(&json), Err(InvalidHead::Shape)));
         assert!(matches!(Head::from_json("{"), Err(InvalidHead::Json(_))));

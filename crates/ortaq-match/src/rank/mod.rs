@@ -8,9 +8,8 @@ mod head;
 mod negation;
 pub mod pieces;
 pub mod prepared;
-pub mod train;
 
 pub use explain::{Why, explain};
-pub use features::{QuerySide, Retrieved, features};
+pub use features::{Query, Retrieved, features};
 pub use head::{Head, InvalidHead};
 pub use prepared::Prepared;

@@ -18,7 +18,9 @@ mod parse;
 mod phrases;
 mod select;
 
-pub mod model;
+mod model;
+
+use ortaq_trees::Ensemble;
 
 use url::Url;
 
@@ -82,7 +84,7 @@ pub fn training_blocks(markup: &str) -> Vec<TrainingBlock> {
 
 /// As [`read`], with a block model other than the committed one: for cross-validation. Returns the article's text.
 #[must_use]
-pub fn article_text_with(model: &model::BlockModel, markup: &str) -> String {
+pub fn article_text_with(model: &Ensemble, markup: &str) -> String {
     let mut notices = Vec::new();
     let dom = parse::parse(markup, &mut notices);
     let page = blocks::segment(&dom);

@@ -8,11 +8,12 @@ use serde_json::Value;
 use crate::node::root;
 
 /// Crate and what it may depend on. Development dependencies are free: tests may look anywhere.
-const ARROWS: [(&str, &[&str]); 9] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("ortaq-core", &[]),
     ("ortaq-lang", &[]),
-    ("ortaq-match", &["ortaq-lang"]),
-    ("ortaq-sources", &["ortaq-core", "ortaq-lang"]),
+    ("ortaq-trees", &[]),
+    ("ortaq-match", &["ortaq-lang", "ortaq-trees"]),
+    ("ortaq-sources", &["ortaq-core", "ortaq-lang", "ortaq-trees"]),
     ("ortaq-store", &["ortaq-core"]),
     (
         "ortaq-engine",
@@ -29,6 +30,7 @@ const ARROWS: [(&str, &[&str]); 9] = [
         &[
             "ortaq-core",
             "ortaq-lang",
+            "ortaq-trees",
             "ortaq-match",
             "ortaq-sources",
             "ortaq-store",
