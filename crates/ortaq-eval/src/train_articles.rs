@@ -25,10 +25,11 @@ const SHORT_BLOCK: usize = 8;
 const SHORT_BLOCK_REACH: usize = 2;
 /// Weight of a page: all pages count the same, however long.
 const PAGE_WEIGHT: f64 = 100.0;
+/// Shallow trees: of ten settings tried by cross-validation these did best on sites not seen, with more trees than depth.
 const SETTINGS: Settings = Settings {
-    trees: 150,
-    leaves: 8,
-    rate: 0.07,
+    trees: 400,
+    leaves: 4,
+    rate: 0.06,
     l2: 5.0,
     min_examples: 30,
 };
