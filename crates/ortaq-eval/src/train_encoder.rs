@@ -77,11 +77,7 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
         .clone()
         .unwrap_or_else(|| PathBuf::from("crates/ortaq-match/models/adapter.safetensors"));
     let weights = published::weights()?;
-    let arguments = [
-        weights.as_os_str(),
-        out.as_os_str(),
-        MINUTES.as_ref(),
-    ];
+    let arguments = [weights.as_os_str(), out.as_os_str(), MINUTES.as_ref()];
     // It tells its progress itself.
     let mut trainer = TRAINER.command(&arguments)?.stdin(Stdio::piped()).spawn()?;
     if let Some(mut input) = trainer.stdin.take() {

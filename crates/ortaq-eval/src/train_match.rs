@@ -302,10 +302,7 @@ impl Lists<'_> {
         })?;
         let raw = raw_vectors(&texts, kept);
         let passages = sets::passages(set, encoder, kept)?;
-        let own = passages
-            .as_ref()
-            .map(|(c, _)| c.place(self.space))
-            .transpose()?;
+        let own = passages.as_ref().map(|(c, _)| c.place(self.space)).transpose()?;
         let (collection, placed, by_id) = match (&passages, &own) {
             (Some((collection, by_id)), Some(placed)) => (collection, placed, by_id),
             _ => (&everything.collection, placed, &everything.by_id),

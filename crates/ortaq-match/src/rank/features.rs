@@ -82,7 +82,9 @@ pub fn features(query: &Query<'_>, candidates: &[(impl Borrow<Prepared>, Retriev
     for (of, into) in [(1, 2), (4, 5), (9, 10)] {
         let values: Vec<f32> = rows.iter().map(|row| row[of]).collect();
         let leads = leads(&values);
-        rows.iter_mut().zip(leads).for_each(|(row, lead)| row[into] = lead);
+        rows.iter_mut()
+            .zip(leads)
+            .for_each(|(row, lead)| row[into] = lead);
     }
     let mut nearest: Vec<f32> = rows.iter().map(|row| row[1]).collect();
     nearest.sort_by(|a, b| b.total_cmp(a));
@@ -96,7 +98,11 @@ pub fn features(query: &Query<'_>, candidates: &[(impl Borrow<Prepared>, Retriev
 fn leads(values: &[f32]) -> impl Iterator<Item = f32> {
     let (mut first, mut second) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
     for &value in values {
-        (first, second) = if value > first { (value, first) } else { (first, second.max(value)) };
+        (first, second) = if value > first {
+            (value, first)
+        } else {
+            (first, second.max(value))
+        };
     }
     values.iter().map(move |&value| {
         let rival = if value >= first { second } else { first };
