@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ortaq_core::FactCheck;
 use ortaq_lang::{Identification, Language, Script, identify, words};
 use ortaq_match::claims::{self, Claim, Scorer};
-use ortaq_match::index::{Found, Index};
+use ortaq_match::index::Found;
 use ortaq_match::rank::Why;
 use ortaq_match::tokenizer::Prefix;
 use ortaq_sources::Document;
@@ -193,15 +193,12 @@ fn matches(
             .iter()
             .map(|claim| (claim.self_contained.as_str(), language))
             .collect();
-        let encoder = knowledge.encoder().filter(|_| knowledge.index().has_vectors());
-        let vectors = encoder.map(|encoder| Index::embed(encoder, &texts));
-        let threads = encoder.map_or(1, ortaq_match::encoder::Encoder::threads);
-        for (at, (text, language)) in texts.into_iter().enumerate() {
-            let vector = vectors.as_ref().map(|vectors| vectors[at].as_slice());
-            let mut matches = knowledge.index().find(text, language, vector, threads, MATCHES)?;
-            matches.retain(|m| options.min_probability.is_none_or(|least| m.probability >= least));
-            found.push(matches);
-        }
+        found.extend(knowledge.index().find(&texts, knowledge.encoder(), MATCHES)?);
+    }
+    if let Some(least) = options.min_probability {
+        found
+            .iter_mut()
+            .for_each(|matches| matches.retain(|m| m.probability >= least));
     }
     Ok(found)
 }

@@ -1,8 +1,9 @@
 //! A query against a million claims, end to end: embedding, meaning and words.
 //!
 //! The claims are mixtures of real ones ([`Mixtures`]): their vectors lie where real vectors lie, their terms are as
-//! rare as real terms. Both searches run side by side, as [`ortaq_match::index::Index::find`] runs them; ranking what
-//! they found costs the same for any size of index and is measured on an index of the real claims.
+//! rare as real terms. Both searches run side by side, the words while the query is embedded, as
+//! [`ortaq_match::index::Index::find`] runs them; ranking what they found costs the same for any size of index and is
+//! measured on an index of the real claims.
 
 use std::path::Path;
 
@@ -134,12 +135,12 @@ impl Large {
             }
             for query in queries {
                 whole.time(|| {
-                    let vectors = embedding.time(|| Index::embed(encoder, &[*query]));
-                    let terms = Prepared::terms(query.0, query.1);
                     std::thread::scope(|scope| {
-                        let found = scope.spawn(|| words.time(|| self.words.search(&terms, BY_WORDS)));
-                        let vector = &vectors[0];
-                        meaning.time(|| self.vectors.search(vector, BY_MEANING, THREADS, &Groups::all()));
+                        let found = scope.spawn(|| {
+                            words.time(|| self.words.search(&Prepared::terms(query.0, query.1), BY_WORDS))
+                        });
+                        let vector = embedding.time(|| Index::embed(encoder, &[*query]));
+                        meaning.time(|| self.vectors.search(&vector, BY_MEANING, THREADS, &Groups::all()));
                         found.join()
                     })
                     .map_or(0, |found| found.map_or(0, |rows| rows.len()))
@@ -168,12 +169,10 @@ impl Large {
     ) -> Result<()> {
         let compared = &queries[..queries.len().min(COMPARED)];
         let vectors = Index::embed(encoder, compared);
-        let search = |vector: &Vec<f32>| self.vectors.search(vector, DEPTH, THREADS, &Groups::all());
-        let (found, one_by_one) = fastest(|| vectors.iter().map(search).collect::<Vec<_>>())?;
-        let (_, together) = fastest(|| {
-            self.vectors
-                .search_many(&vectors.concat(), DEPTH, THREADS, &Groups::all())
-        })?;
+        let search = |vector| self.vectors.search(vector, DEPTH, THREADS, &Groups::all());
+        let (found, one_by_one) =
+            fastest(|| vectors.chunks_exact(DIMENSIONS).map(search).collect::<Vec<_>>())?;
+        let (_, together) = fastest(|| self.vectors.search_many(&vectors, DEPTH, THREADS, &Groups::all()))?;
         let exact = exact(claims, self.vectors.len(), &vectors);
         let shared: usize = found
             .iter()
@@ -185,7 +184,7 @@ impl Large {
             })
             .sum();
         let wanted: usize = exact.iter().map(Vec::len).sum();
-        let bytes = self.vectors.len() * DIMENSIONS;
+        let bytes = self.vectors.scanned_bytes();
         let each = |cost: Cost| 1000.0 * cost.wall / compared.len() as f64;
         bench.push(
             Row::new(TASK, "search/scan", "ortaq", self.vectors.len())
@@ -202,13 +201,14 @@ impl Large {
 }
 
 /// The best rows of each query by `f32` products, from the mixtures themselves.
-fn exact(claims: &[Claim], rows: usize, queries: &[Vec<f32>]) -> Vec<Vec<(f32, usize)>> {
+fn exact(claims: &[Claim], rows: usize, queries: &[f32]) -> Vec<Vec<(f32, usize)>> {
+    let queries = queries.chunks_exact(DIMENSIONS);
     let mut best: Vec<Vec<(f32, usize)>> = vec![Vec::with_capacity(DEPTH + 1); queries.len()];
     for (row, mixture) in Mixtures::of(claims).take(rows).enumerate() {
         if row % STEP == 0 {
             say_progress("scanning exactly", row, rows);
         }
-        for (query, best) in queries.iter().zip(&mut best) {
+        for (query, best) in queries.clone().zip(&mut best) {
             let score = dot(query, &mixture.vector);
             if best.len() < DEPTH || best.last().is_some_and(|(worst, _)| score > *worst) {
                 let place = best.partition_point(|(other, _)| *other >= score);
@@ -248,7 +248,7 @@ fn memory_bandwidth() -> Result<f64> {
     Ok((WORDS * size_of::<u64>()) as f64 / cost.wall / 1e9)
 }
 
-/// [`Index::find`] over the real claims: with ranking and explanations.
+/// [`Index::find`] over the real claims: with ranking and explanations, and what embedding is of it.
 fn find_in_real(
     bench: &mut Bench,
     (encoder, kept): (&Encoder, &mut Embeddings),
@@ -267,12 +267,13 @@ fn find_in_real(
     bench.progress("building an index of real claims");
     index::build(folder.path(), &rows, Some((encoder, kept)), &mut |_| ())?;
     let index = Index::open(folder.path())?;
-    let vectors = Index::embed(encoder, queries);
-    let mut delays = Delays::default();
-    for ((text, language), vector) in queries.iter().zip(&vectors) {
-        delays.time(|| index.find(text, *language, Some(vector), THREADS, DEPTH))?;
+    let [mut find, mut embed] = [(); 2].map(|()| Delays::default());
+    for query in queries {
+        find.time(|| index.find(&[*query], Some(encoder), DEPTH))?;
+        embed.time(|| Index::embed(encoder, &[*query]));
     }
-    bench.push(delays.measures(Row::new(TASK, "search/ranking", "ortaq", rows.len()), "find"));
+    let row = Row::new(TASK, "search/ranking", "ortaq", rows.len());
+    bench.push(embed.measures(find.measures(row, "find"), "embed"));
     Ok(())
 }
 
@@ -303,7 +304,7 @@ mod tests {
         let large = Large::build(folder.path(), &claims, 2_000).unwrap();
         assert_eq!((large.vectors.len(), large.words.len()), (2_000, 2_000));
         for (row, mixture) in Mixtures::of(&claims).take(5).enumerate() {
-            let exact = exact(&claims, 2_000, std::slice::from_ref(&mixture.vector));
+            let exact = exact(&claims, 2_000, &mixture.vector);
             let found = large.vectors.search(&mixture.vector, DEPTH, 2, &Groups::all());
             assert_eq!((found[0].row, exact[0][0].1), (row, row));
             let rows: Vec<_> = exact[0].iter().map(|(_, row)| *row).collect();

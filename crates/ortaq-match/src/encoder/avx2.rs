@@ -5,8 +5,10 @@
 #![allow(unsafe_code)]
 
 use std::arch::x86_64::*;
+use std::array::{from_mut, from_ref};
 
-use super::isa::{Isa, Job, LANES, TILE_ROWS, Tile};
+use super::isa::{CODE_BITS, CODED, CODES, CodedPanel, Isa, Job, LANES, TILE_ROWS, Tile};
+use crate::model::architecture::HIDDEN;
 use crate::model::{DEPTH, PANEL};
 
 /// Bytes of weights that one step of a panel takes.
@@ -110,6 +112,54 @@ fn block<const R: usize>(wide: &[[i16; BLOCK]], weights: &[i8], into: &mut [[i32
     }
 }
 
+// Sums over one place of all bytes, two products each, must fit into 16 bits.
+const _: () = assert!(CODED / DEPTH * 2 * 3 * 128 <= i16::MAX as usize);
+
+/// The tile of `R` queries. Codes are so small that their products may be added up in 16 bits.
+#[inline(never)]
+#[target_feature(enable = "avx2,fma")]
+fn coded_tile<const R: usize>(queries: &[[i8; HIDDEN]; R], panel: &CodedPanel, into: &mut [[i32; PANEL]; R]) {
+    let lowest = _mm256_set1_epi8(3);
+    for part in 0..PANEL / OUTPUTS {
+        let mut sums = [_mm256_setzero_si256(); R];
+        for place in 0..CODES {
+            let shift = _mm_cvtsi32_si128((CODE_BITS * place) as i32);
+            let mut words = [_mm256_setzero_si256(); R];
+            for (group, codes) in panel.as_chunks::<STEP>().0.iter().enumerate() {
+                let codes = &codes.as_chunks::<{ OUTPUTS * DEPTH }>().0[part];
+                // SAFETY: `codes` is thirty-two bytes, the size of a vector.
+                let codes = unsafe { _mm256_loadu_si256(codes.as_ptr().cast()) };
+                let codes = _mm256_and_si256(_mm256_srl_epi16(codes, shift), lowest);
+                for (query, words) in queries.iter().zip(&mut words) {
+                    let four = query.as_chunks::<DEPTH>().0[place * (CODED / DEPTH) + group];
+                    let four = _mm256_set1_epi32(i32::from_ne_bytes(four.map(i8::cast_unsigned)));
+                    *words = _mm256_add_epi16(*words, _mm256_maddubs_epi16(codes, four));
+                }
+            }
+            for (sum, words) in sums.iter_mut().zip(words) {
+                *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(words, _mm256_set1_epi16(1)));
+            }
+        }
+        for (into, sum) in into.iter_mut().zip(sums) {
+            let into = &mut into.as_chunks_mut::<OUTPUTS>().0[part];
+            // SAFETY: `into` is eight `i32`, the size of a vector.
+            unsafe { _mm256_storeu_si256(into.as_mut_ptr().cast(), sum) };
+        }
+    }
+}
+
+/// Bytes of a line of the cache.
+const LINE: usize = 64;
+
+/// Has `values` brought into the cache.
+#[inline(always)]
+pub(super) fn prefetch<T>(values: &[T]) {
+    for at in (0..size_of_val(values)).step_by(LINE) {
+        // SAFETY: nothing is read: an address that is not mapped is ignored.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(values.as_ptr().cast::<i8>().wrapping_add(at)) };
+    }
+}
+
 /// Sixteen lanes in two vectors.
 type Pair = [__m256; 2];
 
@@ -128,6 +178,26 @@ impl Isa for Avx2 {
     fn tile(self, rows: usize, activations: &[u8], inputs: usize, panel: &[i8], into: &mut Tile) {
         // SAFETY: see above; `tile` itself checks the lengths.
         unsafe { tile(rows, activations, inputs, panel, into) }
+    }
+
+    #[inline(always)]
+    fn prefetch<T>(self, values: &[T]) {
+        prefetch(values);
+    }
+
+    #[inline(always)]
+    fn coded_tile(self, queries: &[[i8; HIDDEN]], panel: &CodedPanel, into: &mut Tile) {
+        let (some, single) = queries.as_chunks::<ROWS>();
+        let (into_some, into_single) = into.split_at_mut(ROWS * some.len());
+        // SAFETY: see above.
+        unsafe {
+            for (queries, into) in some.iter().zip(into_some.as_chunks_mut().0) {
+                coded_tile(queries, panel, into);
+            }
+            for (query, into) in single.iter().zip(into_single) {
+                coded_tile(from_ref(query), panel, from_mut(into));
+            }
+        }
     }
 
     #[inline(always)]
@@ -181,6 +251,19 @@ impl Isa for Avx2 {
     }
 
     #[inline(always)]
+    fn load_words(self, values: &[i16; LANES]) -> Pair {
+        // SAFETY: see above; twice sixteen bytes are read.
+        unsafe {
+            [
+                _mm256_cvtepi32_ps(_mm256_cvtepi16_epi32(_mm_loadu_si128(values.as_ptr().cast()))),
+                _mm256_cvtepi32_ps(_mm256_cvtepi16_epi32(_mm_loadu_si128(
+                    values.as_ptr().add(LANES / 2).cast(),
+                ))),
+            ]
+        }
+    }
+
+    #[inline(always)]
     fn add(self, a: Pair, b: Pair) -> Pair {
         // SAFETY: see above.
         unsafe { [_mm256_add_ps(a[0], b[0]), _mm256_add_ps(a[1], b[1])] }
@@ -219,6 +302,16 @@ impl Isa for Avx2 {
     fn max(self, a: Pair, b: Pair) -> Pair {
         // SAFETY: see above.
         unsafe { [_mm256_max_ps(a[0], b[0]), _mm256_max_ps(a[1], b[1])] }
+    }
+
+    #[inline(always)]
+    fn larger(self, a: Pair, b: Pair) -> u16 {
+        // SAFETY: see above.
+        unsafe {
+            let low = _mm256_movemask_ps(_mm256_cmp_ps::<_CMP_GT_OQ>(a[0], b[0]));
+            let high = _mm256_movemask_ps(_mm256_cmp_ps::<_CMP_GT_OQ>(a[1], b[1]));
+            (low | (high << (LANES / 2))) as u16
+        }
     }
 
     #[inline(always)]

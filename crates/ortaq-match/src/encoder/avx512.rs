@@ -2,13 +2,18 @@
 #![allow(unsafe_code)]
 
 use std::arch::x86_64::*;
+use std::array::{from_fn, from_mut, from_ref};
 
-use super::isa::{Isa, Job, LANES, TILE_ROWS, Tile};
+use super::avx2::prefetch;
+use super::isa::{CODE_BITS, CODED, CODES, CodedPanel, Isa, Job, LANES, TILE_ROWS, Tile};
+use crate::model::architecture::HIDDEN;
 use crate::model::{DEPTH, PANEL};
 
 /// Bytes of weights that one step of a panel takes.
 const STEP: usize = PANEL * DEPTH;
 const HALVES: usize = PANEL / LANES;
+/// Queries that go through coded rows together where they do not fill a tile.
+const SOME_ROWS: usize = 4;
 
 /// Proof that this processor has AVX-512 F, BW, VL, DQ and VNNI.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +78,56 @@ fn tile<const ROWS: usize>(activations: &[u8], inputs: usize, panel: &[i8], into
     }
 }
 
+/// The tile of `ROWS` queries, `PLACES` places of each byte at a time: few queries need several to keep the processor busy.
+///
+/// Codes are masked where they stand in their byte; the sums of place `p` come out 4 to the power of `p` too large, and
+/// are shifted instead of the codes.
+#[inline(never)]
+#[target_feature(enable = "avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,fma")]
+fn coded_tile<const ROWS: usize, const PLACES: usize>(
+    queries: &[[i8; HIDDEN]; ROWS],
+    panel: &CodedPanel,
+    into: &mut [[i32; PANEL]; ROWS],
+) {
+    *into = [[0; PANEL]; ROWS];
+    for first in (0..CODES).step_by(PLACES) {
+        let masks: [__m512i; PLACES] = from_fn(|place| _mm512_set1_epi8(3 << (CODE_BITS * (first + place))));
+        let mut sums = [[[_mm512_setzero_si512(); HALVES]; PLACES]; ROWS];
+        for (group, codes) in panel.as_chunks::<STEP>().0.iter().enumerate() {
+            // SAFETY: the two vectors are the `STEP` bytes of `codes`.
+            let codes = unsafe {
+                [
+                    _mm512_loadu_si512(codes.as_ptr().cast()),
+                    _mm512_loadu_si512(codes.as_ptr().add(STEP / HALVES).cast()),
+                ]
+            };
+            for (place, mask) in masks.into_iter().enumerate() {
+                let codes = codes.map(|codes| _mm512_and_si512(codes, mask));
+                for (query, sums) in queries.iter().zip(&mut sums) {
+                    let four = query.as_chunks::<DEPTH>().0[(first + place) * (CODED / DEPTH) + group];
+                    let four = _mm512_set1_epi32(i32::from_ne_bytes(four.map(i8::cast_unsigned)));
+                    for (sum, codes) in sums[place].iter_mut().zip(codes) {
+                        *sum = _mm512_dpbusd_epi32(*sum, codes, four);
+                    }
+                }
+            }
+        }
+        for (into, sums) in into.iter_mut().zip(sums) {
+            for (place, sums) in sums.into_iter().enumerate() {
+                let shift = _mm_cvtsi32_si128((CODE_BITS * (first + place)) as i32);
+                for (into, sum) in into.as_chunks_mut::<LANES>().0.iter_mut().zip(sums) {
+                    // SAFETY: `into` is sixteen `i32`, the size of a vector.
+                    unsafe {
+                        let into = into.as_mut_ptr().cast();
+                        let sum = _mm512_sra_epi32(sum, shift);
+                        _mm512_storeu_si512(into, _mm512_add_epi32(_mm512_loadu_si512(into), sum));
+                    }
+                }
+            }
+        }
+    }
+}
+
 // SAFETY of every block below: an `Avx512` exists only where `detect` has found the features, and the
 // references passed to loads and stores cover sixteen lanes.
 impl Isa for Avx512 {
@@ -107,6 +162,30 @@ impl Isa for Avx512 {
     }
 
     #[inline(always)]
+    fn prefetch<T>(self, values: &[T]) {
+        prefetch(values);
+    }
+
+    #[inline(always)]
+    fn coded_tile(self, queries: &[[i8; HIDDEN]], panel: &CodedPanel, into: &mut Tile) {
+        let (whole, rest) = queries.as_chunks::<TILE_ROWS>();
+        let (some, single) = rest.as_chunks::<SOME_ROWS>();
+        // SAFETY: see above.
+        unsafe {
+            for queries in whole {
+                coded_tile::<TILE_ROWS, 1>(queries, panel, into);
+            }
+            let (into_some, into_single) = into.split_at_mut(SOME_ROWS * some.len());
+            for (queries, into) in some.iter().zip(into_some.as_chunks_mut().0) {
+                coded_tile::<SOME_ROWS, 2>(queries, panel, into);
+            }
+            for (query, into) in single.iter().zip(into_single) {
+                coded_tile::<1, CODES>(from_ref(query), panel, from_mut(into));
+            }
+        }
+    }
+
+    #[inline(always)]
     fn splat(self, value: f32) -> __m512 {
         // SAFETY: see above.
         unsafe { _mm512_set1_ps(value) }
@@ -134,6 +213,12 @@ impl Isa for Avx512 {
     fn load_bytes(self, values: &[i8; LANES]) -> __m512 {
         // SAFETY: see above; sixteen bytes are read.
         unsafe { _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128(values.as_ptr().cast()))) }
+    }
+
+    #[inline(always)]
+    fn load_words(self, values: &[i16; LANES]) -> __m512 {
+        // SAFETY: see above; thirty-two bytes are read.
+        unsafe { _mm512_cvtepi32_ps(_mm512_cvtepi16_epi32(_mm256_loadu_si256(values.as_ptr().cast()))) }
     }
 
     #[inline(always)]
@@ -170,6 +255,12 @@ impl Isa for Avx512 {
     fn max(self, a: __m512, b: __m512) -> __m512 {
         // SAFETY: see above.
         unsafe { _mm512_max_ps(a, b) }
+    }
+
+    #[inline(always)]
+    fn larger(self, a: __m512, b: __m512) -> u16 {
+        // SAFETY: see above.
+        unsafe { _mm512_cmp_ps_mask::<_CMP_GT_OQ>(a, b) }
     }
 
     #[inline(always)]

@@ -12,7 +12,7 @@ const LARGEST: f32 = 255.0;
 
 /// A layer's weights, borrowed from the model file.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Linear<'a> {
+pub(super) struct Linear<'a> {
     packed: &'a [i8],
     scales: &'a [f32],
     biases: &'a [f32],
@@ -21,28 +21,10 @@ pub(crate) struct Linear<'a> {
 }
 
 impl<'a> Linear<'a> {
-    pub(crate) fn new(packed: &'a [i8], outputs: &'a [f32], inputs: usize) -> Self {
+    pub(super) fn new(packed: &'a [i8], outputs: &'a [f32], inputs: usize) -> Self {
         let count = outputs.len() / 3;
         let (scales, rest) = outputs.split_at(count);
         let (biases, sums) = rest.split_at(count);
-        Self {
-            packed,
-            scales,
-            biases,
-            sums,
-            inputs,
-        }
-    }
-
-    /// A layer of parts that lie apart.
-    #[inline(always)]
-    pub(crate) fn from_parts(
-        packed: &'a [i8],
-        scales: &'a [f32],
-        biases: &'a [f32],
-        sums: &'a [f32],
-        inputs: usize,
-    ) -> Self {
         Self {
             packed,
             scales,
@@ -70,7 +52,7 @@ impl<'a> Linear<'a> {
 
 /// Rows of activations as bytes.
 #[derive(Debug, Default)]
-pub(crate) struct QuantisedRows {
+pub(super) struct QuantisedRows {
     bytes: Vec<u8>,
     scales: Vec<f32>,
     offsets: Vec<f32>,
@@ -78,7 +60,7 @@ pub(crate) struct QuantisedRows {
 
 impl QuantisedRows {
     /// Makes room for `rows` rows of up to `width` values.
-    pub(crate) fn resize(&mut self, rows: usize, width: usize) {
+    pub(super) fn resize(&mut self, rows: usize, width: usize) {
         self.bytes.resize(rows * width, 0);
         self.scales.resize(rows, 0.0);
         self.offsets.resize(rows, 0.0);
@@ -86,7 +68,7 @@ impl QuantisedRows {
 
     /// Quantises `values` into row `row`; its length is the width of all rows.
     #[inline(always)]
-    pub(crate) fn quantise<I: Isa>(&mut self, isa: I, row: usize, values: &[f32]) {
+    pub(super) fn quantise<I: Isa>(&mut self, isa: I, row: usize, values: &[f32]) {
         let width = values.len();
         let (scale, offset) = quantise(isa, values, &mut self.bytes[row * width..(row + 1) * width]);
         self.scales[row] = scale;
@@ -117,14 +99,14 @@ fn quantise<I: Isa>(isa: I, values: &[f32], bytes: &mut [u8]) -> (f32, f32) {
 }
 
 /// What happens to outputs as soon as they are known.
-pub(crate) trait Finish {
+pub(super) trait Finish {
     /// Takes `LANES` outputs of row `row`, the first of which is output `column`.
     fn finish<I: Isa>(&mut self, isa: I, row: usize, column: usize, outputs: I::Vector);
 }
 
 /// Applies `linear` to the first `rows` rows and hands the outputs to `finish`.
 #[inline(always)]
-pub(crate) fn apply<I: Isa>(
+pub(super) fn apply<I: Isa>(
     isa: I,
     linear: &Linear<'_>,
     input: &QuantisedRows,

@@ -18,6 +18,8 @@ mod linear;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod search_tests;
+#[cfg(test)]
 mod tests;
 
 use std::path::Path;
@@ -29,8 +31,7 @@ pub use crate::tokenizer::Prefix;
 pub use dispatch::Kernels;
 
 pub(crate) use dispatch::Detected;
-pub(crate) use isa::{Isa, Job, LANES, lane_maximum};
-pub(crate) use linear::{Finish, Linear, QuantisedRows, apply};
+pub(crate) use isa::{CODE_BITS, CODED, CodedPanel, Isa, Job, LANES, TILE_ROWS, Tile};
 
 use crate::model::architecture::{HIDDEN, MAX_TOKENS};
 use crate::model::{ModelError, ModelFile, Provenance, Section};

@@ -26,7 +26,7 @@ const TEXTS: [&str; 6] = [
 ];
 
 /// The kernel sets beside the portable one that this processor has.
-fn other_kernels() -> Vec<Kernels> {
+pub(super) fn other_kernels() -> Vec<Kernels> {
     let all = [Kernels::Avx512Vnni, Kernels::Avx2];
     let (present, absent): (Vec<_>, Vec<_>) = all.into_iter().partition(|k| Detected::choose(*k).is_some());
     for kernels in absent {

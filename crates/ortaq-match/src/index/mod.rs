@@ -16,13 +16,13 @@ pub use build::{Progress, build};
 pub use embeddings::{Embeddings, encoder_input};
 pub use rows::Row;
 
-use crate::encoder::Encoder;
+use crate::encoder::{DIMENSIONS, Encoder};
 use crate::lexical::Lexical;
 use crate::rank::pieces::Rarities;
 use crate::rank::{Head, Prepared, Query, Retrieved, Why, explain, features};
 use crate::space::Space;
 use crate::tokenizer::Prefix;
-use crate::vectors::{Groups, VectorError, VectorIndex};
+use crate::vectors::{Groups, Hit, VectorError, VectorIndex};
 
 /// Candidates by meaning that are ranked.
 pub const BY_MEANING: usize = 48;
@@ -110,54 +110,61 @@ impl Index {
         self.vectors.is_some()
     }
 
-    /// The placed vector of a text, for [`Index::find`].
+    /// The vectors of texts in the space of comparison, row-major.
     #[must_use]
-    pub fn embed(encoder: &Encoder, texts: &[(&str, Language)]) -> Vec<Vec<f32>> {
+    pub fn embed(encoder: &Encoder, texts: &[(&str, Language)]) -> Vec<f32> {
         let inputs: Vec<String> = texts
             .iter()
             .map(|(text, language)| encoder_input(text, *language))
             .collect();
-        let vectors = encoder.embed(&inputs, Prefix::Query);
-        let rows = vectors.chunks_exact(crate::encoder::DIMENSIONS).zip(texts);
-        rows.map(|(row, (_, language))| {
-            let mut vector = row.to_vec();
-            Space::shipped().place(&mut vector, *language);
-            vector
-        })
-        .collect()
+        let mut vectors = encoder.embed(&inputs, Prefix::Query);
+        for (vector, (_, language)) in vectors.chunks_exact_mut(DIMENSIONS).zip(texts) {
+            Space::shipped().place(vector, *language);
+        }
+        vectors
     }
 
-    /// The claims that are the same as `text` or near it, most probable first, at most `count`.
+    /// For each text the claims that are the same or near it, most probable first, at most `count`.
     ///
-    /// With `vector` ([`Index::embed`]) meaning and words are compared, without it words alone.
+    /// With a model meaning and words are compared, without one, or where the index was built without one, words alone.
+    /// Together texts are found faster than one by one.
     ///
     /// # Errors
     /// When the lexical index cannot be read.
     pub fn find(
         &self,
-        text: &str,
-        language: Language,
-        vector: Option<&[f32]>,
-        threads: usize,
+        texts: &[(&str, Language)],
+        encoder: Option<&Encoder>,
         count: usize,
-    ) -> Result<Vec<Found>, IndexError> {
-        let head = if vector.is_some() && self.has_vectors() {
-            Head::semantic()
-        } else {
-            Head::lexical()
-        };
-        let query = Prepared::new(text, language);
-        let terms = Prepared::terms(text, language);
+    ) -> Result<Vec<Vec<Found>>, IndexError> {
+        let model = encoder.zip(self.vectors.as_ref());
+        // The words are looked up while the texts are embedded, which occupies one thread where there are few.
         let (by_meaning, by_words) = std::thread::scope(|scope| {
-            let words = scope.spawn(|| self.lexical.search(&terms, BY_WORDS));
-            let by_meaning = match (&self.vectors, vector) {
-                (Some(index), Some(vector)) => index.search(vector, BY_MEANING, threads, &Groups::all()),
-                _ => Vec::new(),
-            };
-            (by_meaning, words.join().unwrap_or_else(|_| Ok(Vec::new())))
+            let words = scope.spawn(|| self.by_words(texts));
+            let by_meaning = model.map(|(encoder, vectors)| by_meaning(texts, encoder, vectors));
+            (by_meaning, words.join())
         });
+        let by_words = by_words.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        let found = texts.iter().zip(by_words).enumerate();
+        let found = found.map(|(at, (text, words))| {
+            let meaning = by_meaning.as_ref().map(|texts| &texts[at]);
+            self.rank(*text, self.candidates(meaning, &words), meaning.is_some(), count)
+        });
+        Ok(found.collect())
+    }
+
+    /// The best rows by words for each text.
+    fn by_words(&self, texts: &[(&str, Language)]) -> Result<Vec<Vec<(u64, f32)>>, IndexError> {
+        let search = |(text, language): &(&str, Language)| {
+            Ok(self.lexical.search(&Prepared::terms(text, *language), BY_WORDS)?)
+        };
+        texts.iter().map(search).collect()
+    }
+
+    /// Rows that meaning or words have brought up.
+    fn candidates(&self, meaning: Option<&Meaning>, words: &[(u64, f32)]) -> Vec<(usize, Retrieved)> {
         let mut candidates: Vec<(usize, Retrieved)> = Vec::with_capacity(BY_MEANING + BY_WORDS);
-        for (rank, hit) in by_meaning.iter().enumerate() {
+        for (rank, hit) in meaning.iter().flat_map(|meaning| &meaning.hits).enumerate() {
             let found = Retrieved {
                 cosine: Some(hit.score),
                 meaning_rank: Some(rank),
@@ -165,13 +172,42 @@ impl Index {
             };
             candidates.push((hit.row, found));
         }
-        for (rank, (row, _)) in by_words?.into_iter().enumerate() {
-            let row = usize::try_from(row).unwrap_or(usize::MAX);
+        for (rank, (row, _)) in words.iter().enumerate() {
+            let row = usize::try_from(*row).unwrap_or(usize::MAX);
             match candidates.iter_mut().find(|(known, _)| *known == row) {
                 Some((_, found)) => found.word_rank = Some(rank),
-                None => candidates.push((row, self.by_words_alone(row, rank, vector))),
+                None => candidates.push((row, self.by_words_alone(row, rank, meaning))),
             }
         }
+        candidates
+    }
+
+    fn by_words_alone(&self, row: usize, rank: usize, meaning: Option<&Meaning>) -> Retrieved {
+        let stored = self.vectors.as_ref().and_then(|index| index.row(row));
+        let cosine = stored
+            .zip(meaning)
+            .map(|(stored, meaning)| stored.iter().zip(&meaning.vector).map(|(a, b)| a * b).sum());
+        Retrieved {
+            cosine,
+            meaning_rank: None,
+            word_rank: Some(rank),
+        }
+    }
+
+    /// The most probable candidates, at most `count`.
+    fn rank(
+        &self,
+        (text, language): (&str, Language),
+        candidates: Vec<(usize, Retrieved)>,
+        semantic: bool,
+        count: usize,
+    ) -> Vec<Found> {
+        let head = if semantic {
+            Head::semantic()
+        } else {
+            Head::lexical()
+        };
+        let query = Prepared::new(text, language);
         let mut rows = Vec::with_capacity(candidates.len());
         let mut compared = Vec::with_capacity(candidates.len());
         for (at, retrieved) in candidates {
@@ -193,7 +229,7 @@ impl Index {
         let shown = best
             .take_while(|(_, probability)| *probability >= head.related)
             .take(count);
-        Ok(shown
+        shown
             .map(|(at, probability)| Found {
                 key: rows[at].key,
                 language: rows[at].language,
@@ -201,19 +237,7 @@ impl Index {
                 same_claim: probability >= head.same_claim,
                 why: explain(&query, text, &compared[at].0, rows[at].text),
             })
-            .collect())
-    }
-
-    fn by_words_alone(&self, row: usize, rank: usize, vector: Option<&[f32]>) -> Retrieved {
-        let stored = self.vectors.as_ref().and_then(|index| index.row(row));
-        let cosine = stored
-            .zip(vector)
-            .map(|(stored, vector)| stored.iter().zip(vector).map(|(a, b)| a * b).sum());
-        Retrieved {
-            cosine,
-            meaning_rank: None,
-            word_rank: Some(rank),
-        }
+            .collect()
     }
 
     /// How much each word of the query says: the logarithm of how rare it is, as in BM25.
@@ -225,6 +249,22 @@ impl Index {
             .map(|word| rarity(self.lexical.holders(&word.stem), total))
             .collect()
     }
+}
+
+/// What is nearest to a text in meaning.
+struct Meaning {
+    vector: Vec<f32>,
+    hits: Vec<Hit>,
+}
+
+fn by_meaning(texts: &[(&str, Language)], encoder: &Encoder, index: &VectorIndex) -> Vec<Meaning> {
+    let vectors = Index::embed(encoder, texts);
+    let hits = index.search_many(&vectors, BY_MEANING, encoder.threads(), &Groups::all());
+    let vectors = vectors.chunks_exact(DIMENSIONS).map(<[f32]>::to_vec);
+    vectors
+        .zip(hits)
+        .map(|(vector, hits)| Meaning { vector, hits })
+        .collect()
 }
 
 /// Inverse document frequency as BM25 has it, divided by its largest value: 0 (everywhere) to 1 (in one row or none).
@@ -259,10 +299,11 @@ mod tests {
         let index = Index::open(folder.path()).unwrap();
         assert_eq!((index.len(), index.has_vectors()), (3, false));
         let text = "Zərvan gölü 2024-cü ildə tamamilə quruyub.";
-        let found = index.find(text, Language::Az, None, 1, 5).unwrap();
-        assert_eq!(found[0].key, 100);
-        assert!(found[0].why.nearly_same_words);
-        assert!(index.find("", Language::Other, None, 1, 5).unwrap().is_empty());
+        let found = index.find(&[(text, Language::Az), ("", Language::Other)], None, 5);
+        let found = found.unwrap();
+        assert_eq!(found[0][0].key, 100);
+        assert!(found[0][0].why.nearly_same_words);
+        assert!(found[1].is_empty());
     }
 
     #[test]
@@ -271,7 +312,9 @@ mod tests {
         assert!(Index::open(folder.path()).is_err());
         build(folder.path(), &[], None, &mut |_| ()).unwrap();
         let index = Index::open(folder.path()).unwrap();
-        assert!(index.is_empty() && index.find("salam", Language::Az, None, 1, 5).unwrap().is_empty());
+        assert!(index.is_empty() && index.find(&[], None, 5).unwrap().is_empty());
+        let found = index.find(&[("salam", Language::Az)], None, 5).unwrap();
+        assert_eq!(found, [Vec::new()]);
     }
 
     #[test]

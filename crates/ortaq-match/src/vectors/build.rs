@@ -5,23 +5,24 @@ use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::VectorError;
-use super::format::{Layout, PANEL_BYTES};
+use super::codes::code;
+use super::format::Layout;
+use crate::encoder::{CODED, CodedPanel};
 use crate::limits::VECTOR_INDEX_ROWS;
 use crate::model::architecture::HIDDEN;
-use crate::model::{DEPTH, PANEL, quantise_row};
+use crate::model::{DEPTH, PANEL};
 
 /// Largest magnitude of a 16-bit value.
 const LARGEST_FINE: f32 = 32767.0;
 
-/// An index in the making. Rows go to temporary files; per row only 13 bytes stay in memory.
+/// An index in the making. Rows go to temporary files; per row only 9 bytes stay in memory.
 pub struct VectorIndexBuilder {
     path: PathBuf,
     folder: PathBuf,
-    packed: BufWriter<File>,
+    codes: BufWriter<File>,
     fine: BufWriter<File>,
-    panel: Vec<i8>,
-    scales: Vec<f32>,
-    sums: Vec<f32>,
+    panel: CodedPanel,
+    code_scales: Vec<f32>,
     fine_scales: Vec<f32>,
     groups: Vec<u8>,
 }
@@ -42,14 +43,13 @@ impl VectorIndexBuilder {
         };
         std::fs::create_dir_all(&folder).map_err(failed)?;
         let temporary = || tempfile::tempfile_in(&folder).map(BufWriter::new).map_err(failed);
-        let (packed, fine) = (temporary()?, temporary()?);
+        let (codes, fine) = (temporary()?, temporary()?);
         Ok(Self {
             path: path.to_owned(),
-            packed,
+            codes,
             fine,
-            panel: vec![0; PANEL_BYTES],
-            scales: Vec::new(),
-            sums: Vec::new(),
+            panel: [0; _],
+            code_scales: Vec::new(),
             fine_scales: Vec::new(),
             groups: Vec::new(),
             folder,
@@ -58,12 +58,12 @@ impl VectorIndexBuilder {
 
     /// Number of rows so far.
     pub fn len(&self) -> usize {
-        self.scales.len()
+        self.groups.len()
     }
 
     /// Whether there are no rows yet.
     pub fn is_empty(&self) -> bool {
-        self.scales.is_empty()
+        self.groups.is_empty()
     }
 
     /// Adds a row of [`crate::encoder::DIMENSIONS`] numbers with its group (0 where groups are not used).
@@ -87,13 +87,11 @@ impl VectorIndexBuilder {
         if row == VECTOR_INDEX_ROWS {
             return refuse(&format!("an index has at most {VECTOR_INDEX_ROWS} rows"));
         }
-        let mut coarse = [0i8; HIDDEN];
-        self.scales.push(quantise_row(vector, &mut coarse));
-        self.sums
-            .push(coarse.iter().map(|&value| i32::from(value)).sum::<i32>() as f32);
+        let mut coded = [0; CODED];
+        self.code_scales.push(code(vector, &mut coded));
         self.groups.push(group);
-        for (index, four) in coarse.as_chunks::<DEPTH>().0.iter().enumerate() {
-            let at = (index * PANEL + row % PANEL) * DEPTH;
+        for (step, four) in coded.as_chunks::<DEPTH>().0.iter().enumerate() {
+            let at = (step * PANEL + row % PANEL) * DEPTH;
             self.panel[at..at + DEPTH].copy_from_slice(four);
         }
         self.push_fine(vector)
@@ -117,7 +115,7 @@ impl VectorIndexBuilder {
 
     fn flush_panel(&mut self, full: bool) -> io::Result<()> {
         if full {
-            self.packed.write_all(bytemuck::cast_slice(&self.panel))?;
+            self.codes.write_all(&self.panel)?;
             self.panel.fill(0);
         }
         Ok(())
@@ -142,9 +140,7 @@ impl VectorIndexBuilder {
         let rows = self.len();
         self.flush_panel(!rows.is_multiple_of(PANEL))?;
         let layout = Layout::new(rows);
-        let padded = rows.next_multiple_of(PANEL);
-        self.scales.resize(padded, 0.0);
-        self.sums.resize(padded, 0.0);
+        self.code_scales.resize(rows.next_multiple_of(PANEL), 0.0);
         let mut file = tempfile::NamedTempFile::new_in(&self.folder)?;
         file.write_all(&layout.header())?;
         let rewound = |rows: &mut BufWriter<File>| -> io::Result<File> {
@@ -153,13 +149,12 @@ impl VectorIndexBuilder {
             rows.seek(SeekFrom::Start(0))?;
             Ok(rows)
         };
-        file.seek(SeekFrom::Start(layout.packed.start as u64))?;
-        io::copy(&mut rewound(&mut self.packed)?, &mut file)?;
+        file.seek(SeekFrom::Start(layout.codes.start as u64))?;
+        io::copy(&mut rewound(&mut self.codes)?, &mut file)?;
         file.seek(SeekFrom::Start(layout.fine.start as u64))?;
         io::copy(&mut rewound(&mut self.fine)?, &mut file)?;
         let floats = [
-            (layout.scales.start, &self.scales),
-            (layout.sums.start, &self.sums),
+            (layout.code_scales.start, &self.code_scales),
             (layout.fine_scales.start, &self.fine_scales),
         ];
         for (start, values) in floats {

@@ -1,35 +1,34 @@
 //! Where things lie in a vector index file.
 //!
 //! Little-endian: magic `ORTAQVEC`, version (`u32`), width of a row (`u32`), rows (`u64`), SHA-256 of
-//! these; then, each part from a multiple of 64 bytes: packed `i8` rows in panels (the last one filled
-//! up with zeros), `i16` rows, and per row `f32` scale of the bytes, `f32` sum of the bytes, `f32` scale
-//! of the 16-bit values, `u8` group.
+//! these; then, each part from a multiple of 64 bytes: rows in codes of two bits, in panels (the last one
+//! filled up with zeros), `i16` rows, and per row `f32` scale of the codes, `f32` scale of the 16-bit
+//! values, `u8` group.
 
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
+use crate::encoder::CodedPanel;
 use crate::limits::VECTOR_INDEX_ROWS;
 use crate::model::PANEL;
 use crate::model::architecture::HIDDEN;
 
 const MAGIC: [u8; 8] = *b"ORTAQVEC";
-const VERSION: u32 = 1;
+/// Rises with every change of the format; an index of another version is built again by its owner.
+const VERSION: u32 = 2;
 const FIELDS: usize = 24;
 /// Length of the header with its checksum.
 pub(super) const HEADER: usize = FIELDS + 32;
 const ALIGNMENT: usize = 64;
-/// Bytes of a packed panel.
-pub(super) const PANEL_BYTES: usize = PANEL * HIDDEN;
 
 /// The byte range of every part.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
     pub(super) rows: usize,
-    pub(super) packed: Range<usize>,
+    pub(super) codes: Range<usize>,
     pub(super) fine: Range<usize>,
-    pub(super) scales: Range<usize>,
-    pub(super) sums: Range<usize>,
+    pub(super) code_scales: Range<usize>,
     pub(super) fine_scales: Range<usize>,
     pub(super) groups: Range<usize>,
 }
@@ -46,10 +45,9 @@ impl Layout {
         };
         Self {
             rows,
-            packed: part(panels * PANEL_BYTES),
+            codes: part(panels * size_of::<CodedPanel>()),
             fine: part(rows * HIDDEN * size_of::<i16>()),
-            scales: part(panels * PANEL * size_of::<f32>()),
-            sums: part(panels * PANEL * size_of::<f32>()),
+            code_scales: part(panels * PANEL * size_of::<f32>()),
             fine_scales: part(rows * size_of::<f32>()),
             groups: part(rows),
         }

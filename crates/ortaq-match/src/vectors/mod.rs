@@ -1,21 +1,25 @@
-//! Exact nearest neighbours among unit vectors: a scan over bytes, then the best again in 16 bits.
+//! Nearest neighbours among unit vectors: a coarse scan of all rows, then exact scores of the best of it.
 //!
-//! An index is one immutable file: rows as `i8`, packed like a layer's weights so that the encoder's
-//! kernels scan it; the same rows as `i16` for the final scores; an optional group per row (its
-//! language, say) to leave rows out by. [`VectorIndexBuilder`] writes it row by row without holding it,
-//! [`VectorIndex`] maps it. Up to about a million rows this is faster to build, and exact; beyond that
-//! an approximate graph would be the tool, which this is not.
+//! An index is one immutable file: rows in codes of two bits a dimension, packed so that kernels beside those of the
+//! encoder scan them; the same rows as `i16` for the scores; an optional group per row (its language, say) to
+//! leave rows out by. [`VectorIndexBuilder`] writes it row by row without holding it, [`VectorIndex`] maps it. The scan is
+//! bound by memory, which is why it reads a quarter of what bytes would take; so many of its best rows are scored
+//! again that what it misses can be measured but not noticed. Up to about a million rows this is faster to build than an
+//! approximate graph and finds more; beyond that a graph would be the tool, which this is not.
 
+mod best;
 mod build;
+mod codes;
 mod format;
 mod scan;
+mod search;
 #[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;
 
 pub use build::VectorIndexBuilder;
-pub use scan::{Groups, Hit, VectorIndex};
+pub use search::{Groups, Hit, VectorIndex};
 
 /// Why an index could not be written or opened.
 #[derive(Debug, thiserror::Error)]
