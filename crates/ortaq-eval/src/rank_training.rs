@@ -154,11 +154,8 @@ fn curve(lists: &[List], held_out: &[Vec<f32>], chosen: impl Fn(&List) -> bool) 
         .iter()
         .zip(held_out)
         .filter(|(list, _)| list.calibrates && chosen(list));
-    let mut points: Vec<(f32, f32, f32)> = calibrating
-        .filter_map(|(list, scores)| {
-            let (at, score) = best(scores)?;
-            Some((score, f32::from(u8::from(list.same[at])), 1.0))
-        })
+    let mut points: Vec<(f32, bool)> = calibrating
+        .filter_map(|(list, scores)| best(scores).map(|(at, score)| (score, list.same[at])))
         .collect();
     points.sort_by(|a, b| a.0.total_cmp(&b.0));
     isotonic(&points)
@@ -177,51 +174,48 @@ fn threshold(lists: &[List], probabilities: &[f32]) -> f32 {
     wrong.get(allowed).map_or(0.5, |p| (p + 1e-4).clamp(0.5, 0.98))
 }
 
-/// Weighted isotonic regression by pooling adjacent violators, thinned to points that differ.
-fn isotonic(points: &[(f32, f32, f32)]) -> Vec<(f32, f32)> {
+/// Isotonic regression by pooling adjacent violators of points (score, right) in ascending order of score. A pool is told by
+/// its lowest and its highest score, between pools the probability rises evenly.
+fn isotonic(points: &[(f32, bool)]) -> Vec<(f32, f32)> {
     struct Pool {
-        scores: f64,
-        hits: f64,
-        weight: f64,
+        lowest: f32,
+        highest: f32,
+        hits: usize,
+        count: usize,
     }
     let mut pools: Vec<Pool> = Vec::new();
-    for &(score, hit, weight) in points {
-        let weight = f64::from(weight);
-        pools.push(Pool {
-            scores: f64::from(score) * weight,
-            hits: f64::from(hit) * weight,
-            weight,
-        });
-        while let [.., a, b] = pools.as_slice() {
-            if a.hits / a.weight < b.hits / b.weight {
-                break;
-            }
-            let (a, b) = (Pool { ..*a }, Pool { ..*b });
-            pools.truncate(pools.len() - 2);
-            pools.push(Pool {
-                scores: a.scores + b.scores,
-                hits: a.hits + b.hits,
-                weight: a.weight + b.weight,
-            });
+    for &(score, right) in points {
+        let mut pool = Pool {
+            lowest: score,
+            highest: score,
+            hits: usize::from(right),
+            count: 1,
+        };
+        while let Some(below) = pools.pop_if(|below| below.hits * pool.count >= pool.hits * below.count) {
+            pool = Pool {
+                lowest: below.lowest,
+                highest: pool.highest,
+                hits: below.hits + pool.hits,
+                count: below.count + pool.count,
+            };
+        }
+        pools.push(pool);
+    }
+    let mut curve: Vec<(f32, f32)> = Vec::new();
+    for pool in pools {
+        // A little towards the middle: a pool of few says neither never nor always.
+        let share = (pool.hits as f32 + 0.2) / (pool.count as f32 + 0.4);
+        let floor = curve.last().map_or(0.0, |last| last.1);
+        let probability = share.clamp(0.001, 0.999).max(floor);
+        curve.push((pool.lowest, probability));
+        if pool.highest > pool.lowest {
+            curve.push((pool.highest, probability));
         }
     }
-    let curve = pools.iter().map(|pool| {
-        let probability = (pool.hits + 0.2) / (pool.weight + 0.4);
-        (
-            (pool.scores / pool.weight) as f32,
-            probability.clamp(0.001, 0.999) as f32,
-        )
-    });
-    let mut monotone: Vec<(f32, f32)> = Vec::new();
-    for (score, probability) in curve {
-        let floor = monotone.last().map_or(0.0, |last| last.1);
-        monotone.push((score, probability.max(floor)));
+    if curve.is_empty() {
+        curve.push((0.0, 0.5));
     }
-    if monotone.is_empty() {
-        vec![(0.0, 0.5)]
-    } else {
-        monotone
-    }
+    curve
 }
 
 #[cfg(test)]
@@ -287,13 +281,13 @@ mod tests {
 
     #[test]
     fn isotonic_regression_pools_what_is_out_of_order() {
-        let curve = isotonic(&[
-            (0.0, 0.0, 10.0),
-            (1.0, 1.0, 10.0),
-            (2.0, 0.0, 10.0),
-            (3.0, 1.0, 10.0),
-        ]);
-        assert_eq!(curve.len(), 3);
-        assert!((curve[1].0 - 1.5).abs() < 1e-6 && (curve[1].1 - 0.5).abs() < 0.01);
+        let points: Vec<(f32, bool)> = (0..4)
+            .flat_map(|score| std::iter::repeat_n((score as f32, score % 2 == 1), 10))
+            .collect();
+        let curve = isotonic(&points);
+        let scores: Vec<f32> = curve.iter().map(|point| point.0).collect();
+        assert_eq!(scores, [0.0, 1.0, 2.0, 3.0]);
+        assert!((curve[1].1 - 0.5).abs() < 0.01 && curve[1].1 == curve[2].1, "{curve:?}");
+        assert!(curve[0].1 < 0.05 && curve[3].1 > 0.95);
     }
 }

@@ -25,8 +25,8 @@ use crate::published;
 pub(crate) const BLOCK: usize = 10;
 /// Blocks of ten that are taught.
 const TAUGHT_OF_TEN: usize = 7;
-/// Time that the gradient steps may take on one core.
-const MINUTES: &str = "20";
+/// Gradient steps: about once through the aligned lines.
+const STEPS: &str = "100";
 /// Claims that a post is drawn to, where several are the same as it.
 const CLAIMS_OF_A_POST: usize = 3;
 /// Every so many claims of the pool stand in the way when progress is shown.
@@ -68,7 +68,7 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
     for set in options.data.retrieval_sets()? {
         lessons.of_posts(&set?, &pool)?;
     }
-    writeln!(log, "{} lessons; learning for {MINUTES} minutes", lessons.count)?;
+    writeln!(log, "{} lessons; learning in {STEPS} steps", lessons.count)?;
     for claim in pool.iter().step_by(POOL_STEP) {
         lessons.push("pool", "pool", true, &[(&claim.lang, &claim.claim)])?;
     }
@@ -77,7 +77,7 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
         .clone()
         .unwrap_or_else(|| PathBuf::from("crates/ortaq-match/models/adapter.safetensors"));
     let weights = published::weights()?;
-    let arguments = [weights.as_os_str(), out.as_os_str(), MINUTES.as_ref()];
+    let arguments = [weights.as_os_str(), out.as_os_str(), STEPS.as_ref()];
     // It tells its progress itself.
     let mut trainer = TRAINER.command(&arguments)?.stdin(Stdio::piped()).spawn()?;
     if let Some(mut input) = trainer.stdin.take() {
