@@ -14,7 +14,7 @@ use ortaq_lang::Language;
 use ortaq_match::encoder::{DIMENSIONS, Encoder};
 use ortaq_match::index::Embeddings;
 use ortaq_match::rank::Prepared;
-use ortaq_match::rank::features::{BY_MODEL, COUNT};
+use ortaq_match::rank::features::BY_MODEL;
 use ortaq_match::rank::pieces::Rarities;
 use ortaq_match::space::{Space, Translation, Translations};
 
@@ -29,7 +29,7 @@ use crate::train_encoder::{BLOCK, taught};
 
 const FOLDS: usize = 2;
 /// Languages in which a line looks for itself.
-const TARGETS: usize = 3;
+const TARGETS: usize = 2;
 
 /// A list with what the report says of it.
 struct Noted {
@@ -344,12 +344,11 @@ impl Lists<'_> {
         for unanswerable in [false, true] {
             let allowed = |row| (asked.allowed)(row) && !(unanswerable && (asked.right)(row));
             let listed = searched.list(collection, placed, &allowed, (self.space, self.rarities));
-            let right = listed.rows.iter().map(|row| (asked.right)(*row));
-            let candidates = right.zip(listed.features);
-            let (same, features) = candidates.filter(|(same, f)| *same || stands_high(f)).unzip();
+            // Every candidate that the product would rank: leaving out wrong ones by their rank would tell the right ones.
+            let same = listed.rows.iter().map(|row| (asked.right)(*row)).collect();
             self.noted.push(Noted {
                 list: List {
-                    features,
+                    features: listed.features,
                     same,
                     weight: 1.0,
                     fold: self.fold,
@@ -361,11 +360,6 @@ impl Lists<'_> {
             });
         }
     }
-}
-
-/// Whether a wrong candidate is tempting enough to learn from: one of the first by meaning or by words.
-fn stands_high(features: &[f32; COUNT]) -> bool {
-    features[26] > 1.0 / 17.0 || features[27] > 1.0 / 7.0
 }
 
 /// Every set counts alike, however many lists it gives, up to a factor.
