@@ -4,9 +4,11 @@ CARGO ?= cargo
 # The evaluation data, which are not part of the repository.
 ORTAQ_DATA ?= ../shared/data
 export ORTAQ_DATA
+# The model that `make test-model` tests with; `ortaq model pull` puts it there.
+ORTAQ_TEST_MODEL ?= $(HOME)/.local/share/ortaq/models/multilingual-e5-small.ortaq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format format-check lint doc deny browser eval
+.PHONY: help demo test test-model format format-check lint doc deny browser fuzz eval
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +22,9 @@ test: ## run all tests (with cargo-nextest where it is installed)
 	else \
 		$(CARGO) test --locked --workspace --no-fail-fast; \
 	fi
+
+test-model: ## run the test that needs the model (ORTAQ_TEST_MODEL=FILE; default: that of your home)
+	ORTAQ_TEST_MODEL=$(abspath $(ORTAQ_TEST_MODEL)) $(CARGO) test --locked --package ortaq --test cli -- --ignored
 
 format: ## format the sources
 	$(CARGO) fmt --all
@@ -39,6 +44,9 @@ deny: ## check licences, sources and known vulnerabilities of the dependencies (
 browser: ## test the HTML report in Chromium (needs node, npm and Chromium)
 	$(CARGO) build --locked
 	tests/browser/run
+
+fuzz: ## run every fuzz target for FUZZ_SECONDS, 60 unless set (needs cargo-fuzz, see fuzz/README.md)
+	fuzz/run
 
 eval: ## print every evaluation table (needs the evaluation data, see docs/quality.md)
 	@for task in langid articles claims retrieval speed; do \

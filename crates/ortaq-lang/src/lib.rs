@@ -13,7 +13,7 @@ pub mod stems;
 pub mod transliterate;
 pub mod words;
 
-pub use identify::{Identification, identify};
+pub use identify::{Identification, Part, identify, identify_parts};
 pub use language::{Language, Script};
 pub use normalize::normalize;
 pub use quantities::{Kind, Quantity, quantities};

@@ -120,6 +120,11 @@ pub enum Notice {
     FromStructuredData,
     /// No article could be told from the rest of the page; all of its running text was kept.
     WholePageKept,
+    /// Pages of a PDF that could not be read, or not to their end.
+    UnreadPages {
+        /// How many.
+        pages: usize,
+    },
     /// The page looks like a teaser for text behind a paywall: the article may be incomplete.
     Paywall,
 }

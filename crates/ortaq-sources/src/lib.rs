@@ -20,4 +20,5 @@ mod text;
 
 pub use document::{Comment, Document, DocumentKind, LimitKind, Link, Notice};
 pub use error::ReadError;
+pub use pdf::PDF_THREAD;
 pub use read::{ReadHint, read};

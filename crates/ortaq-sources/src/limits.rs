@@ -62,3 +62,15 @@ pub const MAX_PDF_SECONDS: u64 = 30;
 
 /// Stack of the thread that reads a PDF: its reader follows nested objects recursively.
 pub const PDF_STACK_BYTES: usize = 16 * 1024 * 1024;
+
+/// Bytes that all streams of a PDF unpack to, pictures left out.
+pub const MAX_PDF_UNPACKED_BYTES: u64 = 256 * 1024 * 1024;
+
+/// Bytes that the streams with the objects of a PDF unpack to; in memory they take some fifty times as much.
+pub const MAX_PDF_OBJECT_BYTES: u64 = 32 * 1024 * 1024;
+
+/// Bytes that one stream of a PDF, or the content of one page, unpacks to; a page of text has some 10 kB.
+pub const MAX_PDF_STREAM_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Forms inside forms of a PDF.
+pub const MAX_PDF_FORM_DEPTH: usize = 32;

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::document::{Document, DocumentKind};
+use crate::document::{Document, DocumentKind, LimitKind, Notice};
 use crate::error::ReadError;
 use crate::{charset, docx, html, limits, pdf, sniff, text};
 
@@ -37,10 +37,43 @@ pub fn read(bytes: &[u8], hint: &ReadHint) -> Result<Document, ReadError> {
         kind @ (DocumentKind::Html | DocumentKind::Text) => textual(bytes, hint, kind),
     };
     document.url = hint.url.as_ref().map(ToString::to_string);
+    cut_to_limit(&mut document);
     if document.paragraphs.is_empty() {
         return Err(ReadError::NoText);
     }
     Ok(document)
+}
+
+/// Cuts the text after [`limits::MAX_ARTICLE_CHARS`] characters.
+fn cut_to_limit(document: &mut Document) {
+    let limit = limits::MAX_ARTICLE_CHARS;
+    let mut left = limit;
+    let cut = document
+        .paragraphs
+        .iter()
+        .enumerate()
+        .find_map(|(at, paragraph)| {
+            let end = paragraph.char_indices().nth(left).map(|(end, _)| (at, end));
+            left -= if end.is_none() {
+                paragraph.chars().count()
+            } else {
+                0
+            };
+            end
+        });
+    let Some((at, end)) = cut else {
+        return;
+    };
+    document.paragraphs[at].truncate(end);
+    document.paragraphs.truncate(at + 1);
+    document.paragraphs.retain(|paragraph| !paragraph.is_empty());
+    let notice = Notice::Truncated {
+        limit: LimitKind::ArticleChars,
+        value: limit,
+    };
+    if !document.notices.contains(&notice) {
+        document.notices.push(notice);
+    }
 }
 
 fn textual(bytes: &[u8], hint: &ReadHint, kind: DocumentKind) -> Document {
@@ -61,4 +94,27 @@ fn textual(bytes: &[u8], hint: &ReadHint, kind: DocumentKind) -> Document {
     notices.append(&mut document.notices);
     document.notices = notices;
     document
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text_of(chars: usize) -> Document {
+        read(&vec![b'a'; chars], &ReadHint::default()).expect("letters are text")
+    }
+
+    #[test]
+    fn a_text_is_cut_after_its_limit_and_says_so() {
+        let fits = text_of(limits::MAX_ARTICLE_CHARS);
+        assert_eq!(
+            (fits.text().len(), fits.notices.len()),
+            (limits::MAX_ARTICLE_CHARS, 0)
+        );
+        let long = text_of(limits::MAX_ARTICLE_CHARS + 1);
+        let limit = LimitKind::ArticleChars;
+        let value = limits::MAX_ARTICLE_CHARS;
+        assert_eq!(long.text().len(), value);
+        assert_eq!(long.notices, [Notice::Truncated { limit, value }]);
+    }
 }

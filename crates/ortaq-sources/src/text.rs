@@ -18,7 +18,7 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     let mut result = Vec::new();
     for group in lines.split(|line| line.is_empty()).filter(|g| !g.is_empty()) {
         if is_wrapped(group) {
-            result.push(join_wrapped(group));
+            result.push(join_lines(group.iter().copied()));
         } else {
             result.extend(group.iter().map(|line| collapse(line)));
         }
@@ -46,22 +46,46 @@ fn is_wrapped(lines: &[&str]) -> bool {
     length(last) <= longest && full_lines * 10 >= full.len() * 8 && items * 2 < lines.len()
 }
 
-/// Joins wrapped lines; a hyphen that a line break put into a word goes away.
-fn join_wrapped(lines: &[&str]) -> String {
+/// Joins the lines of one paragraph. A hyphen that a line break put into a word goes away; one that belongs to the word
+/// stays (`2019-cu`, `Bakı-Tbilisi`).
+pub(crate) fn join_lines<'l>(lines: impl Iterator<Item = &'l str>) -> String {
     let mut joined = String::new();
     for line in lines {
-        let broken_word = joined.ends_with('\u{ad}')
-            || (joined.ends_with('-')
-                && line.chars().next().is_some_and(char::is_lowercase)
-                && joined.chars().rev().nth(1).is_some_and(char::is_lowercase));
-        if broken_word {
-            joined.pop();
-        } else if !joined.is_empty() {
-            joined.push(' ');
+        match hyphen(&joined, line) {
+            Hyphen::None if joined.is_empty() => {}
+            Hyphen::None => joined.push(' '),
+            Hyphen::OfTheWord => {}
+            Hyphen::OfTheLine => {
+                joined.pop();
+            }
         }
         joined.push_str(line);
     }
     collapse(&joined)
+}
+
+/// What a hyphen at the end of a line is.
+enum Hyphen {
+    None,
+    OfTheLine,
+    OfTheWord,
+}
+
+fn hyphen(before: &str, after: &str) -> Hyphen {
+    let mut ending = before.chars().rev();
+    let (last, inner) = (ending.next(), ending.next());
+    match (last, inner, after.chars().next()) {
+        (Some('\u{ad}'), _, _) => Hyphen::OfTheLine,
+        (Some('-' | '\u{2010}'), Some(inner), Some(next)) if inner.is_lowercase() && next.is_lowercase() => {
+            Hyphen::OfTheLine
+        }
+        (Some('-' | '\u{2010}'), Some(inner), Some(next))
+            if inner.is_alphanumeric() && next.is_alphanumeric() =>
+        {
+            Hyphen::OfTheWord
+        }
+        _ => Hyphen::None,
+    }
 }
 
 fn collapse(line: &str) -> String {
@@ -99,6 +123,15 @@ mod tests {
         let text =
             "Belediye başkanı salı günü yaptığı açıkla-\nmada köprünün gelecek yıl biteceğini belirtti.";
         assert!(paragraphs(text)[0].contains("açıklamada"));
+    }
+
+    #[test]
+    fn a_hyphen_that_belongs_to_the_word_stays() {
+        let joined = |lines: &[&str]| super::join_lines(lines.iter().copied());
+        assert_eq!(joined(&["Körpü 2019-", "cu ildə"]), "Körpü 2019-cu ildə");
+        assert_eq!(joined(&["Bakı-", "Tbilisi yolu"]), "Bakı-Tbilisi yolu");
+        assert_eq!(joined(&["mə\u{2010}", "lumat"]), "məlumat");
+        assert_eq!(joined(&["su -", "həyat"]), "su - həyat");
     }
 
     #[test]

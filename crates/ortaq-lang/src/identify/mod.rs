@@ -7,6 +7,7 @@
 mod classes;
 mod features;
 mod model;
+mod parts;
 pub mod train;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use crate::language::{Language, Script};
 use crate::limits::IDENTIFY_WINDOW;
 
 pub use model::Model;
+pub use parts::{Part, identify_parts};
 
 /// Trained by `ortaq train langid`; see [`train`].
 static WEIGHTS: &[u8] = include_bytes!("../../models/langid.bin");
@@ -74,7 +76,8 @@ pub fn identify_with(model: &Model<'_>, text: &str) -> Identification {
             confidence,
         };
     }
-    let (language, confidence) = model.language(&sample, script);
+    let found = model.languages(&sample, script);
+    let (language, confidence) = found.map_or((Language::Other, 0.0), |found| found.best());
     Identification {
         language,
         script,

@@ -50,30 +50,43 @@ impl<'a> Model<'a> {
         })
     }
 
-    /// The most probable language of a text in `script`, with its probability.
-    ///
-    /// A text without a single word in `script` has probability 0.
-    pub(super) fn language(&self, text: &str, script: Script) -> (Language, f32) {
-        let Some(table) = SCRIPTS
-            .iter()
-            .position(|&s| s == script)
-            .map(|index| &self.tables[index])
-        else {
-            return (Language::Other, 0.0);
-        };
-        let Some(probabilities) = table.probabilities(text, script) else {
-            return (Language::Other, 0.0);
-        };
+    /// How probable each language is for a text in `script`; `None` for a text without a single word in it.
+    pub(super) fn languages(&self, text: &str, script: Script) -> Option<LanguageProbabilities> {
+        let table = &self.tables[SCRIPTS.iter().position(|&s| s == script)?];
+        let probabilities = table.probabilities(text, script)?;
         let mut by_language = [0f32; Language::ALL.len()];
         for (class, probability) in classes::of_script(script).iter().zip(probabilities) {
             by_language[class.language.index()] += probability;
         }
-        let (best, &probability) = by_language
-            .iter()
-            .enumerate()
-            .max_by(|a, b| a.1.total_cmp(b.1))
-            .unwrap_or((11, &0.0));
-        (Language::ALL[best], probability.min(1.0))
+        Some(LanguageProbabilities(by_language))
+    }
+}
+
+/// A probability for each language, in the order of [`Language::ALL`]; they sum to one.
+#[derive(Clone)]
+pub(super) struct LanguageProbabilities(pub(super) [f32; Language::ALL.len()]);
+
+impl LanguageProbabilities {
+    /// No doubt.
+    pub(super) fn certain(language: Language) -> Self {
+        Self::normalised(|at| if at == language.index() { 1.0 } else { 0.0 })
+    }
+
+    /// Probabilities in proportion to weights, of which at least one is above zero.
+    pub(super) fn normalised(weight: impl Fn(usize) -> f32) -> Self {
+        let weights: [f32; Language::ALL.len()] = std::array::from_fn(weight);
+        let total: f32 = weights.iter().sum();
+        Self(weights.map(|weight| weight / total))
+    }
+
+    /// The most probable language and its probability.
+    pub(super) fn best(&self) -> (Language, f32) {
+        let best = Language::ALL
+            .into_iter()
+            .max_by(|a, b| self.0[a.index()].total_cmp(&self.0[b.index()]));
+        best.map_or((Language::Other, 0.0), |language| {
+            (language, self.0[language.index()].min(1.0))
+        })
     }
 }
 
