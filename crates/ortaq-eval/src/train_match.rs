@@ -24,7 +24,7 @@ use crate::rank_training::{List, Trained, best, train};
 use crate::retrieval::collection::{Collection, Placed, raw_vectors};
 use crate::retrieval::search::{Searched, search};
 use crate::retrieval::sets::{self, Everything, POOL};
-use crate::retrieval::{expected_error, model, say_progress};
+use crate::retrieval::{CANDIDATES, expected_error, model, say_progress};
 use crate::train_encoder::{BLOCK, taught};
 
 const FOLDS: usize = 2;
@@ -222,8 +222,8 @@ impl Lists<'_> {
                     .flat_map(|(_, row)| collection.raw(*row).to_vec())
                     .collect();
                 let counts = |group: usize| match group {
-                    POOL => 24,
-                    g if family.languages.iter().any(|l| l.group == g) => 12,
+                    POOL => CANDIDATES.0,
+                    g if family.languages.iter().any(|l| l.group == g) => CANDIDATES.1,
                     _ => 0,
                 };
                 let found = search(
@@ -307,7 +307,7 @@ impl Lists<'_> {
             (Some((collection, by_id)), Some(placed)) => (collection, placed, by_id),
             _ => (&everything.collection, placed, &everything.by_id),
         };
-        let counts = |group: usize| if group == POOL { 36 } else { 0 };
+        let counts = |group: usize| if group == POOL { CANDIDATES.0 } else { 0 };
         let found = search(
             collection,
             placed,

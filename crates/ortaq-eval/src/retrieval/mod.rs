@@ -36,7 +36,7 @@ use sets::{Everything, Family, POOL};
 /// Results of a system that are looked at.
 const DEPTH: usize = 10;
 /// Candidates by meaning from the pool, and from each other group.
-const CANDIDATES: (usize, usize) = (48, 24);
+pub(crate) const CANDIDATES: (usize, usize) = (48, 24);
 
 /// Opens the encoder and its kept vectors under Ortaq's own folder.
 ///

@@ -25,9 +25,9 @@ use crate::tokenizer::Prefix;
 use crate::vectors::{Groups, Hit, VectorError, VectorIndex};
 
 /// Candidates by meaning that are ranked.
-pub const BY_MEANING: usize = 24;
+pub const BY_MEANING: usize = 48;
 /// Candidates by words that are ranked.
-pub const BY_WORDS: usize = 12;
+pub const BY_WORDS: usize = 32;
 
 /// Why an index cannot be built or read.
 #[derive(Debug, thiserror::Error)]
