@@ -11,12 +11,13 @@ use ortaq_match::tokenizer::Prefix;
 use ortaq_sources::Document;
 
 use crate::knowledge::{Knowledge, KnowledgeError};
+use crate::language;
 use crate::report::{
     ArticleInfo, ArticleLink, Band, CheckNotice, ClaimReport, CorpusInfo, FactCheckView, MatchReport, Mode,
     Notice, Reason, Report, SCHEMA, Voice, VoiceKind,
 };
 
-/// A text of so many words or fewer is taken as one claim.
+/// A paragraph of so many words or fewer that stands alone is taken as one claim.
 const ONE_CLAIM_WORDS: usize = 25;
 /// Confidence below which the report says that the language is unsure.
 const SURE: f32 = 0.6;
@@ -52,21 +53,27 @@ pub async fn check(
     let mut notices: Vec<Notice> = document.notices.iter().cloned().map(Notice::Reading).collect();
     note_language(found, &mut notices);
     let word_count = words(&text).count();
-    let claims = if options.one_claim || word_count <= ONE_CLAIM_WORDS {
-        if !options.one_claim {
-            notices.push(CheckNotice::TakenAsOneClaim.into());
-        }
-        vec![whole(&text)]
+    let short = word_count <= ONE_CLAIM_WORDS;
+    let mut claims = if options.one_claim || short && document.paragraphs.len() == 1 {
+        Vec::new()
     } else {
         article_claims(knowledge, document, found.language)
     };
-    let matches = matches(knowledge, &claims, found.language, options)?;
+    if claims.is_empty() && (options.one_claim || short) {
+        if !options.one_claim {
+            notices.push(CheckNotice::TakenAsOneClaim.into());
+        }
+        claims.push(whole(&text));
+    }
+    let languages = language::of_claims(&claims, &document.paragraphs, found);
+    let matches = matches(knowledge, &claims, &languages, options)?;
     let mut reports = Vec::with_capacity(claims.len());
-    for (claim, found_claims) in claims.into_iter().zip(matches) {
-        let matches = match_reports(knowledge, found_claims, found).await?;
-        reports.push(claim_report(claim, matches));
+    for ((claim, here), found_claims) in claims.into_iter().zip(languages).zip(matches) {
+        let matches = match_reports(knowledge, found_claims, here).await?;
+        reports.push(claim_report(claim, here, matches));
     }
     note_check(knowledge, reports.len(), &mut notices);
+    note_length(document, found.language, &mut notices);
     let reports = shown(reports, options.claims, &mut notices);
     Ok(Report {
         schema: SCHEMA.to_owned(),
@@ -128,6 +135,16 @@ fn note_check(knowledge: &Knowledge, claims: usize, notices: &mut Vec<Notice>) {
     }
 }
 
+/// Claims are looked for within limits; says where the text exceeds them.
+fn note_length(document: &Document, language: Language, notices: &mut Vec<Notice>) {
+    let limit = claims::limits::MAX_SENTENCES;
+    // The shortest sentence and the space after it take two bytes.
+    let may_exceed = document.text().len() >= 2 * limit;
+    if may_exceed && claims::sentence::split(&document.paragraphs, language).len() == limit {
+        notices.push(CheckNotice::SentencesCut { limit }.into());
+    }
+}
+
 /// The claims with matches first of all, then the most check-worthy, in the order of the article.
 fn shown(reports: Vec<ClaimReport>, limit: usize, notices: &mut Vec<Notice>) -> Vec<ClaimReport> {
     let found = reports.len();
@@ -184,14 +201,15 @@ fn article_claims(knowledge: &Knowledge, document: &Document, language: Language
 fn matches(
     knowledge: &Knowledge,
     claims: &[Claim],
-    language: Language,
+    languages: &[Identification],
     options: &CheckOptions,
 ) -> Result<Vec<Vec<Found>>, KnowledgeError> {
     let mut found = Vec::with_capacity(claims.len());
-    for batch in claims.chunks(BATCH) {
+    for (batch, languages) in claims.chunks(BATCH).zip(languages.chunks(BATCH)) {
         let texts: Vec<(&str, Language)> = batch
             .iter()
-            .map(|claim| (claim.self_contained.as_str(), language))
+            .zip(languages)
+            .map(|(claim, found)| (claim.self_contained.as_str(), found.language))
             .collect();
         found.extend(knowledge.index().find(&texts, knowledge.encoder(), MATCHES)?);
     }
@@ -287,7 +305,7 @@ fn reasons(found: &Found, here: Identification, claim: &str, mode: Mode) -> Vec<
     reasons
 }
 
-fn claim_report(claim: Claim, matches: Vec<MatchReport>) -> ClaimReport {
+fn claim_report(claim: Claim, found: Identification, matches: Vec<MatchReport>) -> ClaimReport {
     let (kind, speaker) = match claim.voice {
         claims::Voice::Outlet => (VoiceKind::Outlet, None),
         claims::Voice::Quote { speaker } => (VoiceKind::Quote, speaker),
@@ -297,10 +315,22 @@ fn claim_report(claim: Claim, matches: Vec<MatchReport>) -> ClaimReport {
     ClaimReport {
         sentence: claim.sentence,
         self_contained,
+        language: tag(found.language),
+        script: found.script.code().to_owned(),
         voice: Voice { kind, speaker },
         check_worthiness: claim.check_worthiness,
         matches,
     }
+}
+
+/// BCP 47 tag of a language; `und` where it is none of ours.
+fn tag(language: Language) -> String {
+    let code = if language == Language::Other {
+        "und"
+    } else {
+        language.code()
+    };
+    code.to_owned()
 }
 
 fn article(document: &Document, found: Identification, words: u64) -> ArticleInfo {
@@ -311,11 +341,7 @@ fn article(document: &Document, found: Identification, words: u64) -> ArticleInf
         site_name: document.site_name.clone(),
         byline: document.byline.clone(),
         published: document.published.clone(),
-        language: if found.language == Language::Other {
-            "und".to_owned()
-        } else {
-            found.language.code().to_owned()
-        },
+        language: tag(found.language),
         script: found.script.code().to_owned(),
         language_confidence: found.confidence,
         words,

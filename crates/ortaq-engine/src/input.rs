@@ -8,7 +8,7 @@ use ortaq_sources::fetch::{self, Allowed, FetchPolicy};
 use ortaq_sources::{ReadHint, limits};
 
 pub use ortaq_sources::fetch::FetchError;
-pub use ortaq_sources::{Document, DocumentKind, ReadError};
+pub use ortaq_sources::{Document, DocumentKind, PDF_THREAD, ReadError};
 
 use crate::report::Subject;
 
@@ -51,11 +51,14 @@ impl Input {
         }
     }
 
-    /// How the report names it.
+    /// How the report names it: a file by its name alone, because a report is passed on and folders tell of their owner.
     #[must_use]
     pub fn subject(&self) -> Subject {
         match self {
-            Self::File(path) => Subject::File(path.display().to_string()),
+            Self::File(path) => {
+                let name = path.file_name().unwrap_or(path.as_os_str());
+                Subject::File(name.to_string_lossy().into_owned())
+            }
             Self::Address(address) => Subject::Address(address.clone()),
             Self::StandardInput => Subject::StandardInput,
         }
@@ -173,6 +176,16 @@ mod tests {
             Input::from_argument("C:\\xeber.html"),
             Input::File("C:\\xeber.html".into())
         );
+    }
+
+    #[test]
+    fn a_report_names_a_file_without_its_folders() {
+        let subject = |argument| Input::from_argument(argument).subject();
+        assert_eq!(
+            subject("/home/leyla/xeber.html"),
+            Subject::File("xeber.html".into())
+        );
+        assert_eq!(subject("xeber.html"), Subject::File("xeber.html".into()));
     }
 
     #[test]

@@ -186,6 +186,18 @@ pub async fn reindex(
     Ok(build(home, &store, encoder.as_ref(), progress).await?.0.len())
 }
 
+/// Whether the index lacks something of the knowledge base: it was never built, was built for another model, or records
+/// have changed since. An empty knowledge base needs none.
+///
+/// # Errors
+/// When the knowledge base or the model cannot be read.
+pub async fn is_behind(home: &Home, store: &Store) -> Result<bool, KnowledgeError> {
+    let change = store.last_change().await?;
+    let encoder = encoder(home)?;
+    let in_use = current(home).filter(|(folder, _)| folder.exists() && index_fits(folder, encoder.as_ref()));
+    Ok(change > in_use.map_or(0, |(_, read)| read))
+}
+
 /// The invented fact-checks that ship with the program.
 #[must_use]
 pub fn demo_records() -> Vec<FactCheck> {
@@ -350,6 +362,8 @@ mod tests {
         let (_folder, home) = home();
         let knowledge = Knowledge::open(&home, &mut |_| ()).await.unwrap();
         assert!(knowledge.is_demo());
+        let store = Store::open(&home.database()).await.unwrap();
+        assert!(!is_behind(&home, &store).await.unwrap());
         assert_eq!(knowledge.index().len(), demo_records().len());
         let records = knowledge.records(&[2, 999_999]).await.unwrap();
         assert_eq!(records.len(), 1);
@@ -366,11 +380,13 @@ mod tests {
             (5, 0, false)
         );
         drop((first, store));
-        store_some(&home, 8).await;
+        let store = store_some(&home, 8).await;
+        assert!(is_behind(&home, &store).await.unwrap());
         let stale = Knowledge::open(&home, &mut |_| ()).await.unwrap();
         assert_eq!((stale.index().len(), stale.behind()), (5, 3));
         drop(stale);
         assert_eq!(reindex(&home, &mut |_| ()).await.unwrap(), 8);
+        assert!(!is_behind(&home, &store).await.unwrap());
         assert_eq!(Knowledge::open(&home, &mut |_| ()).await.unwrap().behind(), 0);
     }
 

@@ -189,7 +189,10 @@ async fn every_file_is_reported_and_a_bad_one_does_not_stop_the_others() {
     let report = import(&store, files, ImportOptions::default(), &mut |_| {})
         .await
         .unwrap();
-    assert!(matches!(report.files[0].status, FileStatus::Failed(_)));
+    assert_eq!(
+        report.files[0].status,
+        FileStatus::Unreadable("there is no such file".into())
+    );
     assert_eq!(report.files[1].inserted, 20);
     let broken = &report.files[2];
     assert_eq!(

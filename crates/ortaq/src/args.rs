@@ -162,7 +162,10 @@ pub(crate) enum ExportForm {
 #[command(after_help = "\
 Examples:
   ortaq search \"göl qurudu\"
-  ortaq search --format json \"the longest bridge in the world\"")]
+  ortaq search --format json \"the longest bridge in the world\"
+
+On first use the embedding model is fetched, and while the knowledge base is empty the built-in demonstration
+corpus is used.")]
 pub(crate) struct Search {
     /// The claim, in any language
     #[arg(required = true, value_name = "CLAIM")]
@@ -173,6 +176,9 @@ pub(crate) struct Search {
     /// Most fact-checks to show
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=100))]
     pub limit: u16,
+    /// Do not fetch the model if it is not there
+    #[arg(long)]
+    pub offline: bool,
 }
 
 #[derive(Debug, Args)]

@@ -10,12 +10,14 @@ mod settings;
 use std::process::ExitCode;
 
 use clap::Parser;
+use ortaq_engine::input;
 
 use args::Arguments;
 use failure::Failure;
 use settings::{Environment, Settings};
 
 fn main() -> ExitCode {
+    keep_caught_panics_quiet();
     let arguments = Arguments::parse();
     let settings = Settings::resolve(&arguments.global, &Environment::of_process());
     match run(arguments, settings) {
@@ -34,6 +36,16 @@ fn run(arguments: Arguments, settings: Result<Settings, Failure>) -> Result<(), 
         tokio::spawn(stop_on_interrupt());
         commands::run(arguments.command, &settings).await
     })
+}
+
+/// Panics of the PDF reader are caught and become an error of ours; their own words would only confuse.
+fn keep_caught_panics_quiet() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(input::PDF_THREAD) {
+            report(panic);
+        }
+    }));
 }
 
 /// Ends the process on Ctrl-C. Everything that is written is written in transactions or renamed into place, so ending

@@ -89,6 +89,8 @@ pub enum FileStatus {
     Complete,
     /// Its bytes were imported before; the counts are of that import and nothing was read.
     AlreadyImported,
+    /// It could not be opened. The text says why.
+    Unreadable(String),
     /// Reading stopped at a fault; what came before it is stored. The text says what and where.
     Failed(String),
 }
@@ -126,7 +128,7 @@ pub async fn import(
                     .run(file, progress)
                     .await?
             }
-            Err(error) => FileReport::failed(name, error.to_string()),
+            Err(error) => FileReport::without_records(name, FileStatus::Unreadable(source::why(&error))),
         };
         report.files.push(read);
     }
@@ -146,11 +148,8 @@ pub fn sources_from_arguments(arguments: impl IntoIterator<Item = PathBuf>) -> V
 }
 
 impl FileReport {
-    fn failed(name: String, reason: String) -> Self {
-        Self {
-            status: FileStatus::Failed(reason),
-            ..Self::of(name, FileStatus::Complete, &ImportJournal::default())
-        }
+    fn without_records(name: String, status: FileStatus) -> Self {
+        Self::of(name, status, &ImportJournal::default())
     }
 
     fn of(name: String, status: FileStatus, journal: &ImportJournal) -> Self {
@@ -208,7 +207,8 @@ impl<'s> FileImport<'s> {
         }
         let (reader, identity) = (self.opened.reader.take(), self.opened.identity.clone());
         let Some(reader) = reader else {
-            return Ok(FileReport::failed(name, "cannot be read twice".into()));
+            let status = FileStatus::Unreadable("it cannot be read twice".into());
+            return Ok(FileReport::without_records(name, status));
         };
         let mut batches = worker::spawn(reader, self.format, self.resumed_after);
         let mut status = FileStatus::Failed("reading it stopped without a reason".into());

@@ -69,10 +69,7 @@ impl Opened {
             ImportSource::File(path) => {
                 let mut file = File::open(&path)?;
                 if file.metadata()?.is_dir() {
-                    return Err(io::Error::new(
-                        io::ErrorKind::IsADirectory,
-                        "it is a folder; name the files in it",
-                    ));
+                    return Err(io::ErrorKind::IsADirectory.into());
                 }
                 let (key, bytes) = hashed(&file)?;
                 file.rewind()?;
@@ -107,6 +104,16 @@ impl Opened {
                 })
             }
         }
+    }
+}
+
+/// Why a file cannot be opened, in plain words.
+pub(super) fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder; name the files in it".to_owned(),
+        io::ErrorKind::PermissionDenied => "it may not be read (permission denied)".to_owned(),
+        _ => format!("it cannot be read: {error}"),
     }
 }
 

@@ -55,17 +55,12 @@ pub fn render(
     format: Format,
     texts: &Texts,
 ) -> Result<String, RenderError> {
+    let view = || view::view(report, subject, texts);
+    let more = |left: usize| texts.say("match-more", &[("count", left.into())]);
     match format {
         Format::Json => Ok(serde_json::to_string_pretty(report)? + "\n"),
         Format::ClaimReview => Ok(claimreview::render(report)?),
-        Format::Html => Ok(html::render(&view::view(report, subject, texts))?),
-        Format::Terminal(layout) => {
-            let more = |left: usize| texts.say("match-more", &[("count", left.into())]);
-            Ok(terminal::render(
-                &view::view(report, subject, texts),
-                layout,
-                &more,
-            ))
-        }
+        Format::Html => Ok(html::render(&view(), &more)?),
+        Format::Terminal(layout) => Ok(terminal::render(&view(), layout, &more)),
     }
 }

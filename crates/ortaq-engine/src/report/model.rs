@@ -89,6 +89,10 @@ pub struct ClaimReport {
     pub sentence: String,
     /// The claim with pronouns and ellipses filled from the sentences before; `None` where nothing had to be filled.
     pub self_contained: Option<String>,
+    /// BCP 47 tag of its language, which may differ from the article's; `und` where it is none of ours.
+    pub language: String,
+    /// ISO 15924 code of its script.
+    pub script: String,
     /// Who says it.
     pub voice: Voice,
     /// Probability that a fact-checker would want to check it, 0 to 1.

@@ -97,10 +97,13 @@ fn claim_block(
         page.paragraph(3, FAINT, &format!("{}: {read_as}", view.labels.read_as));
     }
     let labels = &view.labels;
-    let about = format!(
+    let mut about = format!(
         "{}: {} · {}: {}",
         labels.speaker, claim.speaker, labels.check_worthiness, claim.check_worthiness
     );
+    if let Some(language) = &claim.language {
+        about.push_str(&format!(" · {language}"));
+    }
     page.paragraph(3, FAINT, &about);
     for found in claim.matches.iter().take(limit) {
         match_block(page, view, found);

@@ -133,6 +133,10 @@ pub struct ClaimView {
     pub number: usize,
     /// The sentence as it stands in the article.
     pub sentence: String,
+    /// Its language, for the `lang` attribute.
+    pub language_tag: String,
+    /// Its language in words, where it is not that of the article.
+    pub language: Option<String>,
     /// The sentence made self-contained.
     pub read_as: Option<String>,
     /// Who says it.
@@ -416,9 +420,15 @@ fn sections(report: &Report, texts: &Texts) -> Vec<Section> {
 
 fn claim_view(number: usize, claim: &ClaimReport, report: &Report, texts: &Texts) -> ClaimView {
     let level = wording::check_worthiness(texts, claim.check_worthiness);
+    let foreign = (claim.language != report.article.language).then(|| {
+        let language = wording::language(texts, &claim.language);
+        texts.say("report-language", &[("language", (&language).into())])
+    });
     ClaimView {
         number,
         sentence: claim.sentence.clone(),
+        language_tag: claim.language.clone(),
+        language: foreign,
         read_as: claim
             .self_contained
             .clone()

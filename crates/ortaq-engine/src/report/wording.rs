@@ -137,6 +137,9 @@ fn reading_notice(texts: &Texts, notice: &ReadingNotice) -> Option<String> {
         ReadingNotice::Truncated { .. } => texts.say("notice-too-large", &[]),
         ReadingNotice::FromStructuredData => texts.say("notice-structured-data", &[]),
         ReadingNotice::WholePageKept => texts.say("notice-whole-page", &[]),
+        ReadingNotice::UnreadPages { pages } => {
+            texts.say("notice-unread-pages", &[("count", (*pages).into())])
+        }
         ReadingNotice::Paywall => texts.say("notice-paywall", &[]),
         ReadingNotice::NulDropped => return None,
     })

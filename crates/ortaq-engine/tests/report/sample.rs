@@ -58,13 +58,17 @@ fn claims() -> Vec<ClaimReport> {
             self_contained: Some(
                 "Rəşad Gülməliyə görə, Bulaqkənd barajında su bir ildə 1,2 metr azalıb.".into(),
             ),
+            language: "az".into(),
+            script: "Latn".into(),
             voice: voice(VoiceKind::Reported, Some("Rəşad Gülməli")),
             check_worthiness: 0.91,
             matches: vec![turkish(), kazakh()],
         },
         ClaimReport {
-            sentence: "“Baraj mart ayında bağlanacaq”, – deyə sakin bildirib.".into(),
+            sentence: "«Дамбу закроют в марте», — сказал житель.".into(),
             self_contained: None,
+            language: "ru".into(),
+            script: "Cyrl".into(),
             voice: voice(VoiceKind::Quote, None),
             check_worthiness: 0.58,
             matches: vec![russian()],
@@ -72,6 +76,8 @@ fn claims() -> Vec<ClaimReport> {
         ClaimReport {
             sentence: "Kənddə 4 min 300 nəfər yaşayır.".into(),
             self_contained: None,
+            language: "az".into(),
+            script: "Latn".into(),
             voice: voice(VoiceKind::Outlet, None),
             check_worthiness: 0.2,
             matches: vec![],
@@ -162,11 +168,11 @@ fn russian() -> MatchReport {
         reasons: vec![
             Reason::Negation,
             Reason::DatesDiffer {
-                here: vec!["mart".into()],
+                here: vec!["марте".into()],
                 there: vec!["май".into()],
             },
             Reason::SharedWords {
-                words: vec!["baraj".into()],
+                words: vec!["закроют".into()],
             },
         ],
     }

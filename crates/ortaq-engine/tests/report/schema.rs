@@ -27,6 +27,7 @@ fn reports_follow_the_published_schema() {
         CheckNotice::NoModel.into(),
         CheckNotice::ClaimsLeftOut { shown: 50, found: 70 }.into(),
         CheckNotice::IndexBehind { records: 3 }.into(),
+        ortaq_sources::Notice::UnreadPages { pages: 1 }.into(),
     ]);
     for report in [report(), empty_report(), all_notices] {
         assert_eq!(

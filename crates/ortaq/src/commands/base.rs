@@ -34,23 +34,43 @@ pub(super) async fn import(arguments: args::Import, settings: &Settings) -> Resu
     for file in &report.files {
         say_file(file, &mut io::stdout().lock())?;
     }
-    let changed = report.files.iter().any(|file| file.inserted + file.updated > 0);
-    if changed && !arguments.no_index {
+    if !arguments.no_index && knowledge::is_behind(&settings.home, &store).await? {
         store.close().await;
         build_index(settings).await?;
     }
-    match report.files.iter().find_map(|file| match &file.status {
-        FileStatus::Failed(reason) => Some((file, reason)),
+    outcome(&report.files)
+}
+
+/// How the import as a whole ended.
+fn outcome(files: &[FileReport]) -> Result<(), Failure> {
+    let fault = |file: &FileReport| match &file.status {
+        FileStatus::Failed(reason) | FileStatus::Unreadable(reason) => {
+            Some(format!("{}: {reason}", file.name))
+        }
         FileStatus::Complete | FileStatus::AlreadyImported => None,
-    }) {
-        Some((file, reason)) => Err(Failure::new(Kind::Input, format!("{}: {reason}", file.name))
-            .hint("what was read before this point is stored; correct the file and import it again")),
-        None if report.files.iter().any(|file| file.rejected > 0) => Err(Failure::new(
+    };
+    let faults: Vec<String> = files.iter().filter_map(fault).collect();
+    if !faults.is_empty() {
+        let failure = Failure::new(Kind::Input, faults.join("\n       "));
+        let in_part = |file: &FileReport| matches!(file.status, FileStatus::Failed(_)) && records(file) > 0;
+        return Err(if files.iter().any(in_part) {
+            failure.hint("what was read before this point is stored; correct the file and import it again")
+        } else {
+            failure
+        });
+    }
+    if files.iter().any(|file| file.rejected > 0) {
+        return Err(Failure::new(
             Kind::Partial,
             "some records were refused; the others are stored",
-        )),
-        None => Ok(()),
+        ));
     }
+    Ok(())
+}
+
+/// Fact-checks of a file that are in the knowledge base now.
+fn records(file: &FileReport) -> u64 {
+    file.inserted + file.updated + file.unchanged
 }
 
 /// What became of one file, with every refused record that was kept.
@@ -63,14 +83,26 @@ fn say_file(file: &FileReport, out: &mut impl Write) -> io::Result<()> {
         rejected,
         ..
     } = file;
-    let again = match file.status {
-        FileStatus::AlreadyImported => " (imported before; nothing was read)",
-        FileStatus::Complete if file.resumed_after > 0 => " (an earlier import went on)",
-        FileStatus::Complete | FileStatus::Failed(_) => "",
+    match file.status {
+        FileStatus::Unreadable(_) => return Ok(()),
+        FileStatus::Failed(_) if records(file) + rejected == 0 => return Ok(()),
+        FileStatus::AlreadyImported => {
+            let stored = records(file);
+            return writeln!(
+                out,
+                "{name}: imported before, nothing changed ({stored} fact-checks, {rejected} refused; --again reads it again)"
+            );
+        }
+        FileStatus::Complete | FileStatus::Failed(_) => {}
+    }
+    let resumed = if file.resumed_after > 0 {
+        " (an earlier import went on)"
+    } else {
+        ""
     };
     writeln!(
         out,
-        "{name}: {inserted} new, {updated} updated, {unchanged} unchanged, {rejected} refused{again}"
+        "{name}: {inserted} new, {updated} updated, {unchanged} unchanged, {rejected} refused{resumed}"
     )?;
     for refused in &file.rejections {
         writeln!(

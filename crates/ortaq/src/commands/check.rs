@@ -23,9 +23,7 @@ pub(super) async fn check(arguments: args::Check, settings: &Settings) -> Result
     let document = input::load(&input, input::allowed(&arguments.allow_private)).await;
     let document = document.map_err(|error| reading::failure(&settings.texts, &input, error))?;
     drop(progress);
-    if !arguments.offline {
-        ensure_model(settings);
-    }
+    ensure_model(arguments.offline, settings);
     let options = CheckOptions {
         claims: arguments.limit.into(),
         min_probability: arguments.min_probability,
@@ -43,6 +41,7 @@ pub(super) async fn search(arguments: args::Search, settings: &Settings) -> Resu
         paragraphs: vec![claim],
         ..Document::empty(DocumentKind::Text)
     };
+    ensure_model(arguments.offline, settings);
     let options = CheckOptions {
         claims: 1,
         min_probability: None,
@@ -97,9 +96,9 @@ fn form(form: ReportForm, arguments: &args::Check, settings: &Settings) -> Forma
     }
 }
 
-/// Fetches the model the first time. Without it matching is by words alone, which the report says.
-fn ensure_model(settings: &Settings) {
-    if settings.home.model().exists() {
+/// Fetches the model the first time, unless `offline`. Without it matching is by words alone, which the report says.
+fn ensure_model(offline: bool, settings: &Settings) {
+    if offline || settings.home.model().exists() {
         return;
     }
     eprintln!("The embedding model is not on this machine yet; it is fetched once (about 100 MB).");

@@ -101,40 +101,6 @@ fn without_a_model_its_status_says_what_to_do() {
 }
 
 #[test]
-fn refused_records_are_status_7_and_the_others_are_stored() {
-    let node = Node::new();
-    let good = r#"{"id":"1","claim":"Göl qurudu.","outlet":{"name":"Nümunə"},"rating":{"label":"Yanlış","verdict":"false"}}"#;
-    let file = node.file("two.jsonl", format!("{good}\n{{\"id\":\"2\"}}\n"));
-    let done = node.run(&["import", "--no-index", &file]);
-    assert_eq!(done.status(), 7, "{}", done.err());
-    assert!(
-        done.out().contains("1 new, 0 updated, 0 unchanged, 1 refused"),
-        "{}",
-        done.out()
-    );
-    assert!(done.out().contains("line 2"), "{}", done.out());
-    let stats = node.run(&["stats", "--json"]);
-    assert!(stats.out().contains("\"total\": 1"), "{}", stats.out());
-}
-
-#[test]
-fn what_is_exported_imports_again_unchanged() {
-    let node = Node::new();
-    let good = r#"{"id":"1","claim":"Göl qurudu.","outlet":{"name":"Nümunə"},"rating":{"label":"Yanlış","verdict":"false"}}"#;
-    let file = node.file("one.jsonl", good);
-    assert_eq!(node.run(&["import", "--no-index", &file]).status(), 0);
-    let exported = node.path("out.jsonl");
-    let exported = exported.to_str().unwrap();
-    assert_eq!(node.run(&["export", "--output", exported]).status(), 0);
-    let again = node.run(&["import", "--no-index", exported]);
-    assert!(
-        again.out().contains("0 new, 0 updated, 1 unchanged, 0 refused"),
-        "{}",
-        again.out()
-    );
-}
-
-#[test]
 fn an_output_that_cannot_be_written_is_said_with_its_path() {
     let done = Node::new().run(&["export", "--output", "no/such/folder/out.jsonl"]);
     assert_eq!(done.status(), 3, "{}", done.err());

@@ -4,5 +4,8 @@
 
 mod arrows;
 mod errors;
+mod examples;
 mod help;
+mod import;
+mod model;
 mod node;

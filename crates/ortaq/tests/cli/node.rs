@@ -44,7 +44,7 @@ impl Node {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Done {
-        Done(self.command(arguments).stdin(Stdio::null()).output().unwrap())
+        Done::of(&mut self.command(arguments))
     }
 
     pub fn run_with_input(&self, arguments: &[&str], input: &[u8]) -> Done {
@@ -65,6 +65,11 @@ impl Node {
 pub struct Done(Output);
 
 impl Done {
+    /// Runs a command that reads nothing from standard input.
+    pub fn of(command: &mut Command) -> Self {
+        Self(command.stdin(Stdio::null()).output().unwrap())
+    }
+
     pub fn status(&self) -> i32 {
         self.0.status.code().expect("ended by itself")
     }

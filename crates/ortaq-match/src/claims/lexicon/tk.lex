@@ -24,7 +24,7 @@ question: näme üçin, nädip, nähili, kim, haýsy, nirede, haçan, mi, my, n�
 compare: artdy, artýar, ösdi, ösüş*, köpeldi, azaldy, peseldi, iň, ilkinji, birinji, esse, rekord*, sebäpli, netijesinde, jemi, umumy, göterim*, million*, milliard*, müň, mln, mlrd, ýarysy, köp
 past: *dy, *di, *du, *dü, *an, *en, *ypdy, *ipdi
 future: *ar, *er, *jak, *jek, gerek, zerur, *maly, *meli, *malydyr, *melidir
-boilerplate: surat, foto, wideo, çeşme, şeýle hem okaň, ähli hukuklary goragly, mahabat, giňişleýin
+boilerplate: surat, foto, wideo, çeşme, şeýle hem okaň, ähli hukuklary goragly, mahabat, giňişleýin, görkezme teksti
 stop: bu, ol, şu, şol, emma, ýöne, şonuň, şeýle, şonda, bir, iki, ilkinji, soňky, täze, onuň, eger, çünki, soň, öň, geçen, häzir, we, bilen, şu gün, düýn, indi, her, ähli, bütin, köp, iň, jemi, hem, mundan, netijede
 months: ýanwar*, fewral*, mart*, aprel*, maý*, iýun*, iýul*, awgust*, sentýabr*, oktýabr*, noýabr*, dekabr*
 countries: azerbaýjan*=Azerbaýjan, türkiýe*=Türkiýe, türkiýä*=Türkiýe, gazagystan*=Gazagystan, gyrgyzystan*=Gyrgyzystan, özbegistan*=Özbegistan, türkmenistan*=Türkmenistan, täjigistan*=Täjigistan, russiýa*=Russiýa, ukraina*=Ukraina, gruziýa*=Gruziýa, ermenistan*=Ermenistan, eýran*=Eýran, yrak*=Yrak, hytaý*=Hytaý, abş*=ABŞ, germaniýa*=Germaniýa, fransiýa*=Fransiýa, beýik britaniýa*=Beýik Britaniýa, wengriýa*=Wengriýa, päkistan*=Päkistan, hindistan*=Hindistan, ysraýyl*=Ysraýyl, ýaponiýa*=Ýaponiýa, polşa*=Polşa, italiýa*=Italiýa, siriýa*=Siriýa, owganystan*=Owganystan, mongoliýa*=Mongoliýa
