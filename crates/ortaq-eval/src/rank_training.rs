@@ -287,7 +287,10 @@ mod tests {
         let curve = isotonic(&points);
         let scores: Vec<f32> = curve.iter().map(|point| point.0).collect();
         assert_eq!(scores, [0.0, 1.0, 2.0, 3.0]);
-        assert!((curve[1].1 - 0.5).abs() < 0.01 && curve[1].1 == curve[2].1, "{curve:?}");
+        assert!(
+            (curve[1].1 - 0.5).abs() < 0.01 && curve[1].1 == curve[2].1,
+            "{curve:?}"
+        );
         assert!(curve[0].1 < 0.05 && curve[3].1 > 0.95);
     }
 }

@@ -36,6 +36,7 @@ struct Noted {
     list: List,
     set: String,
     pair: Option<(Language, Language)>,
+    reported: bool,
 }
 
 /// Learns the parameters and writes them.
@@ -122,8 +123,12 @@ fn stand_in(language: Language) -> Language {
 
 /// The half of a line; `None` for lines that the encoder was taught.
 fn fold_of(line: usize) -> Option<usize> {
+    (!taught(line)).then_some(half(line))
+}
+
+fn half(line: usize) -> usize {
     let block = line / BLOCK;
-    (!taught(line)).then_some((block / 10 + block) % FOLDS)
+    (block / 10 + block) % FOLDS
 }
 
 /// Every sentence of the data that exists in two languages or more, with its half.
@@ -188,6 +193,8 @@ struct Asked<'a> {
     pair: Option<(Language, Language)>,
     /// As `ortaq eval retrieval` measures the probability.
     calibrates: bool,
+    /// Not even the encoder has seen it.
+    reported: bool,
     allowed: &'a dyn Fn(u32) -> bool,
     right: &'a dyn Fn(u32) -> bool,
 }
@@ -257,6 +264,7 @@ impl Lists<'_> {
                                 set,
                                 pair,
                                 calibrates: at == 0,
+                                reported: true,
                                 allowed,
                                 right: &right,
                             };
@@ -270,6 +278,7 @@ impl Lists<'_> {
                         set: format!("{}/several", family.name),
                         pair: None,
                         calibrates: false,
+                        reported: true,
                         allowed: &several,
                         right: &right,
                     };
@@ -290,12 +299,12 @@ impl Lists<'_> {
             .queries
             .iter()
             .enumerate()
-            .filter(|(at, _)| fold_of(*at) == Some(self.fold))
-            .map(|(_, q)| q)
+            // There are few: the ranking learns from those that the encoder was taught too. The report leaves them out.
+            .filter(|(at, _)| half(*at) == self.fold)
             .collect();
         let texts: Vec<_> = queries
             .iter()
-            .map(|q| (q.query.as_str(), Language::from_code(&q.lang)))
+            .map(|(_, q)| (q.query.as_str(), Language::from_code(&q.lang)))
             .collect();
         kept.embed(&texts, encoder, &mut |done, total| {
             say_progress("embedding", done, total);
@@ -317,7 +326,7 @@ impl Lists<'_> {
             &counts,
             self.threads,
         );
-        for (query, searched) in queries.iter().zip(&found) {
+        for ((line, query), searched) in queries.iter().zip(&found) {
             let relevant: Vec<u32> = query
                 .relevant
                 .iter()
@@ -330,7 +339,8 @@ impl Lists<'_> {
                 set: set.name.clone(),
                 pair: None,
                 // Questions to passages are not claims: the probability is about claims.
-                calibrates: set.passages.is_none(),
+                calibrates: set.passages.is_none() && !taught(*line),
+                reported: !taught(*line),
                 allowed: &pool,
                 right: &|row| relevant.contains(&row),
             };
@@ -357,6 +367,7 @@ impl Lists<'_> {
                 },
                 set: asked.set.clone(),
                 pair: asked.pair,
+                reported: asked.reported,
             });
         }
     }
@@ -369,7 +380,7 @@ fn balance(noted: &mut [Noted]) {
         *sizes.entry(note.set.clone()).or_insert(0_usize) += 1;
     }
     for note in noted {
-        note.list.weight = (2_000.0 / sizes[&note.set] as f64).clamp(0.1, 2.0);
+        note.list.weight = (2_000.0 / sizes[&note.set] as f64).clamp(0.1, 4.0);
     }
 }
 
@@ -404,6 +415,9 @@ fn report(noted: &[Noted], trained: &Trained, log: &mut dyn Write) -> Result<()>
     let mut by_set: BTreeMap<String, Tally> = BTreeMap::new();
     let mut said = Vec::new();
     for ((note, scores), probability) in noted.iter().zip(&trained.held_out).zip(&trained.probabilities) {
+        if !note.reported {
+            continue;
+        }
         let turkmen = note.pair.is_some_and(|(a, b)| [a, b].contains(&Language::Tk));
         let name = format!("{}{}", note.set, if turkmen { " with tk" } else { "" });
         let is_same = *probability >= trained.head.same_claim;
