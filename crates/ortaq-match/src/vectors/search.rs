@@ -22,9 +22,9 @@ pub(super) const KEPT_PER_RESULT: usize = 32;
 pub(super) const KEPT_AT_LEAST: usize = 512;
 /// Queries that go through the rows together.
 const QUERIES_TOGETHER: usize = 96;
-/// Panels that a thread takes at a time: enough to make taking them cost nothing, few enough that threads end together
-/// also where other work slows one of them down.
-const PANELS_AT_A_TIME: usize = 32;
+/// Panels that a thread takes at a time: enough to be worth a thread, few enough that threads end together also where
+/// other work slows one of them down.
+pub(super) const PANELS_AT_A_TIME: usize = 128;
 
 /// A row that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -146,7 +146,7 @@ impl VectorIndex {
         let done = share_out(threads, blocks.len(), Vec::new, |done, at| {
             done.push((at, self.search_block(blocks[at], k, threads_of_block, groups)));
         });
-        let mut done = done.concat();
+        let mut done: Vec<_> = done.into_iter().flatten().collect();
         done.sort_by_key(|(at, _)| *at);
         done.into_iter().flat_map(|(_, hits)| hits).collect()
     }

@@ -6,11 +6,15 @@ use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::format::{HEADER, Layout};
-use super::search::{KEPT_AT_LEAST, KEPT_PER_RESULT};
+use super::search::{KEPT_AT_LEAST, KEPT_PER_RESULT, PANELS_AT_A_TIME};
 use super::{Groups, Hit, VectorError, VectorIndex, VectorIndexBuilder};
 use crate::encoder::{DIMENSIONS, Kernels};
 use crate::limits::VECTOR_INDEX_ROWS;
+use crate::model::PANEL;
 use crate::random::Numbers;
+
+/// Rows that a thread takes at a time.
+const SHARE: usize = PANELS_AT_A_TIME * PANEL;
 
 /// Unit vectors around a few centres: neighbours lie close to each other, as translations of claims do.
 fn mixture(numbers: &mut Numbers, rows: usize) -> Vec<f32> {
@@ -59,7 +63,7 @@ fn shared(hits: &[Hit], expected: &[usize]) -> usize {
 #[test]
 fn the_nearest_rows_are_those_of_a_plain_scan_with_every_kernel_and_number_of_threads() {
     let mut numbers = Numbers::new(1);
-    let (vectors, queries) = (mixture(&mut numbers, 4_011), mixture(&mut numbers, 100));
+    let (vectors, queries) = (mixture(&mut numbers, SHARE + 911), mixture(&mut numbers, 100));
     let search = |kernels, threads| {
         let index = index(&vectors, |_| 0).with_kernels(kernels)?;
         let queries = queries.chunks_exact(DIMENSIONS);
@@ -182,7 +186,7 @@ fn scores_are_dot_products_best_first_and_a_stored_row_finds_itself() {
 #[test]
 fn many_queries_together_find_what_each_finds_alone() {
     let mut numbers = Numbers::new(3);
-    let index = index(&mixture(&mut numbers, 2_700), |row| (row % 3) as u8);
+    let index = index(&mixture(&mut numbers, 2 * SHARE + 1), |row| (row % 3) as u8);
     let queries = mixture(&mut numbers, 203);
     // Three blocks of queries: fewer threads share out the blocks, more of them the rows.
     let groups = Groups::except(&[1]);
@@ -225,7 +229,7 @@ fn a_group_that_is_left_out_is_not_found_and_does_not_crowd_out_the_others() {
 fn equal_rows_come_in_the_order_in_which_they_were_added() {
     let one = mixture(&mut Numbers::new(5), 1);
     // More than are kept, and more than one thread takes at a time.
-    let index = index(&one.repeat(5_000), |_| 0);
+    let index = index(&one.repeat(SHARE + 900), |_| 0);
     for threads in [1, 2] {
         let rows: Vec<_> = index
             .search(&one, 4, threads, &Groups::all())
@@ -359,7 +363,7 @@ proptest! {
 
     #[test]
     fn any_number_of_rows_comes_back_and_the_best_is_found(
-        rows in prop_oneof![1_usize..200, 1_000_usize..1_100],
+        rows in prop_oneof![1_usize..200, SHARE - 40..SHARE + 40],
         seed: u64,
         k in 1_usize..20,
     ) {
