@@ -138,7 +138,8 @@ fn translations(
     encoder: &Encoder,
     kept: &mut Embeddings,
 ) -> Result<Vec<(Option<usize>, Translations)>> {
-    let mut sentences: Vec<(Option<usize>, Vec<(Language, String)>)> = Vec::new();
+    type Sentence = (Option<usize>, Vec<(Language, String)>);
+    let mut sentences: Vec<Sentence> = Vec::new();
     for set in parallel {
         let lines = set.languages.values().map(Vec::len).max().unwrap_or(0);
         for line in 0..lines {

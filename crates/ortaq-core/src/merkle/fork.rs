@@ -13,6 +13,10 @@ use crate::keys::{KeyHistory, Unverified};
 /// Two signed statements of one log that cannot both be true.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fork", rename_all = "kebab-case", deny_unknown_fields)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a node holds one of these in its life, if any"
+)]
 pub enum ForkProof {
     /// Two checkpoints of one size with different roots.
     Roots {
