@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use ortaq_trees::Ensemble;
 use serde::{Deserialize, Serialize};
 
-use super::features::COUNT;
+use super::features::{COUNT, NAMES};
 
 /// Parameters that `ortaq train match` learns: an ensemble that scores candidates, and a monotone piecewise-linear curve from
 /// score to probability (isotonic regression on held-out queries, Zadrozny & Elkan 2002).
@@ -63,9 +63,16 @@ impl Head {
     }
 
     /// The uncalibrated score of a candidate; larger is better.
+    ///
+    /// The same words with the same numbers are the same claim, whatever was learnt: sets of claims hold repetitions that
+    /// nobody has marked as such.
     #[must_use]
     pub fn score(&self, features: &[f32; COUNT]) -> f32 {
-        self.trees.score(features)
+        if same_words(features) {
+            f32::MAX
+        } else {
+            self.trees.score(features)
+        }
     }
 
     /// Probability, 0 to 1, that a candidate with this score is the same claim.
@@ -85,6 +92,23 @@ impl Head {
             y1
         }
     }
+}
+
+/// Spelt alike in every piece, no number, date or denial on one side alone.
+fn same_words(features: &[f32; COUNT]) -> bool {
+    let named = |name: &str| {
+        NAMES
+            .iter()
+            .position(|n| *n == name)
+            .map_or(0.0, |at| features[at])
+    };
+    let differ = [
+        "numbers missing there",
+        "numbers missing here",
+        "dates differ",
+        "one denies",
+    ];
+    named("similar spelling") >= 1.0 && differ.iter().all(|name| named(name) <= 0.0)
 }
 
 #[cfg(test)]
