@@ -1,6 +1,6 @@
 //! A fact-check in the making and as published: draft, review, publication.
 //!
-//! Not to be confused with [`FactCheck`](crate::FactCheck), which is any outlet's fact-check as the knowledge base holds it; a
+//! Not to be confused with [`FactCheck`], which is any outlet's fact-check as the knowledge base holds it; a
 //! [`Publication`] becomes one.
 
 use jiff::civil::Date;
