@@ -12,8 +12,8 @@ fuzz_target!(|bytes: &[u8]| {
     framed.extend("\n\n— ortaq/".bytes());
     framed.extend(b"0".repeat(64));
     framed.extend(b" ");
-    framed.extend(b"A".repeat(90));
-    framed.extend(b"==\n");
+    framed.extend(b"A".repeat(91));
+    framed.extend(b"=\n");
     for input in [bytes, &framed] {
         if let Ok(entry) = SignedEntry::read(input) {
             assert_eq!(entry.to_bytes(), input);

@@ -152,8 +152,7 @@ impl VerifiedEntry {
         Self(signed)
     }
 
-    /// An entry out of a store that only ever holds what was verified before. Verifying again costs about fifty microseconds;
-    /// `ortaq log verify` does it.
+    /// An entry out of a store that only ever holds what was verified before it was stored.
     #[must_use]
     pub fn from_own_store(signed: SignedEntry) -> Self {
         Self(signed)

@@ -7,9 +7,7 @@
 //! - `key.revoke`, signed by the recovery key, names the next one, a new recovery key, and a place: what stands in the log from
 //!   there up to the revocation was not written by the owner. It stays in the tree and counts for nothing.
 //!
-//! A change takes effect behind itself. Key entries are always `CLEAR`, so that every reader of a log has all of them.
-
-use std::ops::Range;
+//! What a revocation voids is for [`crate::fold`] to leave out. A change takes effect behind itself. Key entries are always `CLEAR`, so that every reader of a log has all of them.
 
 use crate::audience::Audience;
 use crate::entry::{Body, SignedEntry, VerifiedEntry};
@@ -25,7 +23,6 @@ pub const MAX_KEY_CHANGES: usize = 1_000;
 pub struct KeyHistory {
     log: LogId,
     changes: Vec<Change>,
-    void: Vec<Range<u64>>,
 }
 
 /// One key entry.
@@ -80,8 +77,8 @@ pub enum Unverified {
         /// The place of the last one read.
         last: u64,
     },
-    /// The new keys are the same, or the revocation reaches behind itself or to the first entry.
-    #[error("a change of keys that changes nothing or revokes what cannot be revoked")]
+    /// A new key was the log's before, or the revocation reaches behind itself or to the first entry.
+    #[error("a change to keys that are not new, or one that revokes what cannot be revoked")]
     KeyChange,
     /// More changes of keys than are accepted.
     #[error("a log with more than {MAX_KEY_CHANGES} key entries")]
@@ -115,7 +112,6 @@ impl KeyHistory {
         let history = Self {
             log: entry.log,
             changes: vec![change],
-            void: vec![],
         };
         Ok((history, VerifiedEntry::verified(first)))
     }
@@ -155,12 +151,6 @@ impl KeyHistory {
         self.changes.iter().map(|change| &change.key)
     }
 
-    /// Whether the owner has declared that entry `seq` is not theirs.
-    #[must_use]
-    pub fn is_void(&self, seq: u64) -> bool {
-        self.void.iter().any(|range| range.contains(&seq))
-    }
-
     /// The last change with effect on place `seq`: a change takes effect behind itself, the first one at once.
     fn change_before(&self, seq: u64) -> &Change {
         let behind = self.changes.partition_point(|change| change.seq < seq);
@@ -186,6 +176,8 @@ impl KeyHistory {
         }
         if entry.kind.record_kind() == RECORD_KIND {
             self.change(&signed, body)?;
+        } else if entry.seq == 0 {
+            return Err(Unverified::First);
         } else if !signed.is_signed_by(self.key_at(entry.seq)) {
             return Err(Unverified::Signature { seq: entry.seq });
         }
@@ -206,21 +198,27 @@ impl KeyHistory {
         if self.changes.len() == MAX_KEY_CHANGES {
             return Err(Unverified::TooManyKeyChanges);
         }
-        let (signed_by, key, recovery, void) = match key_act(signed, body)? {
+        let is_new = |key| {
+            !self
+                .changes
+                .iter()
+                .any(|change| change.key == key || change.recovery == key)
+        };
+        let (signed_by, key, recovery, sound) = match key_act(signed, body)? {
             KeyAct::First(_) => return Err(Unverified::First),
-            KeyAct::Rotate(next) => (present.key, next.key, present.recovery, None),
-            KeyAct::Revoke(next) => (present.recovery, next.key, next.recovery, Some(next.from..seq)),
+            KeyAct::Rotate(next) => (present.key, next.key, present.recovery, true),
+            KeyAct::Revoke(next) => {
+                let sound =
+                    is_new(next.recovery) && next.key != next.recovery && (1..=seq).contains(&next.from);
+                (present.recovery, next.key, next.recovery, sound)
+            }
         };
         if !signed.is_signed_by(&signed_by) {
             return Err(Unverified::Signature { seq });
         }
-        let reaches_wrongly = void
-            .as_ref()
-            .is_some_and(|void| void.start == 0 || void.start > seq);
-        if key == present.key || key == recovery || key == present.recovery || reaches_wrongly {
+        if !sound || !is_new(key) {
             return Err(Unverified::KeyChange);
         }
-        self.void.extend(void.filter(|void| !void.is_empty()));
         self.changes.push(Change {
             seq,
             id: signed.id(),

@@ -7,51 +7,41 @@ use tlog_tiles::{split_stored_hash_index, stored_hash_index, sub_tree_index};
 
 use super::{BadProof, Inclusion, Nodes, NotSigned, SignedCheckpoint, Unprovable};
 use crate::entry::SignedEntry;
-use crate::ids::TreeHash;
+use crate::ids::{LogId, TreeHash};
 use crate::keys::{KeyHistory, Unverified};
 
 /// Two signed statements of one log that cannot both be true.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "fork", rename_all = "kebab-case", deny_unknown_fields)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a node holds one of these in its life, if any"
-)]
+#[serde(tag = "fork", rename_all = "kebab-case")]
 pub enum ForkProof {
     /// Two checkpoints of one size with different roots.
-    Roots {
-        /// One of them.
-        one: SignedCheckpoint,
-        /// The other.
-        other: SignedCheckpoint,
-    },
+    Roots(Box<Two<SignedCheckpoint>>),
     /// Two checkpoints whose trees have different leaves at one place.
-    Leaves(Box<DifferentLeaves>),
+    Leaves(Box<Two<LeafAt>>),
     /// Two signed entries for one place.
-    Entries {
-        /// One of them.
-        one: Box<SignedEntry>,
-        /// The other.
-        other: Box<SignedEntry>,
-    },
+    Entries(Box<Two<SignedEntry>>),
 }
 
-/// Two checkpoints whose trees have different leaves at one place.
+/// Two of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DifferentLeaves {
-    /// One checkpoint.
-    pub one: SignedCheckpoint,
-    /// Its leaf at the place.
+pub struct Two<T> {
+    /// One of them.
+    pub one: T,
+    /// The other.
+    pub other: T,
+}
+
+/// A checkpoint and what its tree holds at a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeafAt {
+    /// The checkpoint.
+    pub checkpoint: SignedCheckpoint,
+    /// The hash of the leaf.
     pub leaf: TreeHash,
-    /// Proof of that.
+    /// Proof that the leaf is in the tree, with its place.
     pub inclusion: Inclusion,
-    /// The other checkpoint.
-    pub other: SignedCheckpoint,
-    /// Its leaf at the place.
-    pub other_leaf: TreeHash,
-    /// Proof of that.
-    pub other_inclusion: Inclusion,
 }
 
 /// Why something proves no fork.
@@ -79,29 +69,34 @@ impl ForkProof {
     /// The reason why it proves nothing.
     pub fn verify(&self, keys: &KeyHistory, other_keys: &KeyHistory) -> Result<(), NoFork> {
         let contradiction = match self {
-            Self::Roots { one, other } => {
-                let one = *one.clone().verify(keys)?.checkpoint();
-                let other = *other.clone().verify(other_keys)?.checkpoint();
+            Self::Roots(two) => {
+                let one = *two.one.clone().verify(keys)?.checkpoint();
+                let other = *two.other.clone().verify(other_keys)?.checkpoint();
                 one.log == other.log && one.size == other.size && one.root != other.root
             }
-            Self::Leaves(found) => {
-                let one = *found.one.clone().verify(keys)?.checkpoint();
-                let other = *found.other.clone().verify(other_keys)?.checkpoint();
-                let (inclusion, other_inclusion) = (&found.inclusion, &found.other_inclusion);
-                inclusion.verify(&found.leaf, one.size, &one.root)?;
-                other_inclusion.verify(&found.other_leaf, other.size, &other.root)?;
-                one.log == other.log
-                    && inclusion.index == other_inclusion.index
-                    && found.leaf != found.other_leaf
+            Self::Leaves(two) => {
+                let (one, other) = (&two.one, &two.other);
+                let same_log = one.verify(keys)? == other.verify(other_keys)?;
+                same_log && one.inclusion.index == other.inclusion.index && one.leaf != other.leaf
             }
-            Self::Entries { one, other } => {
-                signed(one, keys)?;
-                signed(other, other_keys)?;
+            Self::Entries(two) => {
+                signed(&two.one, keys)?;
+                signed(&two.other, other_keys)?;
                 let place = |entry: &SignedEntry| (entry.entry().log, entry.entry().seq);
-                place(one) == place(other) && one.id() != other.id()
+                place(&two.one) == place(&two.other) && two.one.id() != two.other.id()
             }
         };
         contradiction.then_some(()).ok_or(NoFork::NoContradiction)
+    }
+}
+
+impl LeafAt {
+    /// Checks signature and proof, and gives the log.
+    fn verify(&self, keys: &KeyHistory) -> Result<LogId, NoFork> {
+        let checkpoint = *self.checkpoint.clone().verify(keys)?.checkpoint();
+        self.inclusion
+            .verify(&self.leaf, checkpoint.size, &checkpoint.root)?;
+        Ok(checkpoint.log)
     }
 }
 
@@ -130,19 +125,21 @@ pub fn find_fork(
     let Some(index) = first_difference(size.min(other_size), nodes, other_nodes)? else {
         return Ok(None);
     };
-    if size == other_size {
+    Ok(Some(if size == other_size {
         let (one, other) = (one.clone(), other.clone());
-        return Ok(Some(ForkProof::Roots { one, other }));
-    }
-    let at = stored_hash_index(0, index);
-    Ok(Some(ForkProof::Leaves(Box::new(DifferentLeaves {
-        one: one.clone(),
-        leaf: node(nodes, at)?,
-        inclusion: Inclusion::prove(size, index, nodes)?,
-        other: other.clone(),
-        other_leaf: node(other_nodes, at)?,
-        other_inclusion: Inclusion::prove(other_size, index, other_nodes)?,
-    }))))
+        ForkProof::Roots(Box::new(Two { one, other }))
+    } else {
+        let (one, other) = (leaf_at(one, nodes, index)?, leaf_at(other, other_nodes, index)?);
+        ForkProof::Leaves(Box::new(Two { one, other }))
+    }))
+}
+
+fn leaf_at(checkpoint: &SignedCheckpoint, nodes: &impl Nodes, index: u64) -> Result<LeafAt, Unprovable> {
+    Ok(LeafAt {
+        checkpoint: checkpoint.clone(),
+        leaf: node(nodes, stored_hash_index(0, index))?,
+        inclusion: Inclusion::prove(checkpoint.checkpoint().size, index, nodes)?,
+    })
 }
 
 fn node(nodes: &impl Nodes, address: u64) -> Result<TreeHash, Unprovable> {

@@ -17,7 +17,7 @@ pub use checkpoint::{
     Checkpoint, Cosigned, InvalidCheckpoint, MAX_CHECKPOINT_BYTES, NotSigned, SignedCheckpoint,
     VerifiedCheckpoint,
 };
-pub use fork::{DifferentLeaves, ForkProof, NoFork, find_fork};
+pub use fork::{ForkProof, LeafAt, NoFork, Two, find_fork};
 pub use proof::{
     BadProof, Consistency, Inclusion, InvalidProofFile, MAX_PROOF_BYTES, MAX_PROOF_HASHES, ProofFile,
     Unprovable,

@@ -41,7 +41,7 @@ pub enum NotNext {
     /// The log is as long as a log can be.
     #[error("a log has at most {MAX_SIZE} entries")]
     Full,
-    /// The first entry comes without its body.
+    /// The entry is not the log's.
     #[error(transparent)]
     Unverified(#[from] Unverified),
     /// The checkpoint is not the log's.

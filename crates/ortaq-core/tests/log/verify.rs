@@ -5,9 +5,9 @@ use ortaq_core::entry::SignedEntry;
 use ortaq_core::ids::TreeHash;
 use ortaq_core::keys::{KeyHistory, NodeKey};
 use ortaq_core::merkle::{
-    BadProof, Checkpoint, Consistency, DifferentLeaves, ForkProof, Frontier, Inclusion, InvalidCheckpoint,
-    InvalidProofFile, LogReader, MAX_CHECKPOINT_BYTES, MAX_PROOF_BYTES, NoFork, NotNext, NotSigned,
-    ProofFile, SignedCheckpoint, find_fork, leaf_hash,
+    BadProof, Checkpoint, Consistency, ForkProof, Frontier, Inclusion, InvalidCheckpoint, InvalidProofFile,
+    LeafAt, LogReader, MAX_CHECKPOINT_BYTES, MAX_PROOF_BYTES, NoFork, NotNext, NotSigned, ProofFile,
+    SignedCheckpoint, Two, find_fork, leaf_hash,
 };
 use ortaq_core::records::case::CaseAct;
 use ortaq_core::records::key::KeyAct;
@@ -334,7 +334,7 @@ fn two_tales_of_one_log_are_proved_at_the_first_place_where_they_differ() {
         let proof = proof.unwrap().expect("a fork");
         assert_eq!(proof.verify(keys(&one), keys(&other)), Ok(()));
         if let ForkProof::Leaves(found) = &proof {
-            assert_eq!(found.inclusion.index, from);
+            assert_eq!(found.one.inclusion.index, from);
         }
         let json = serde_json::to_string(&proof).unwrap();
         assert_eq!(serde_json::from_str::<ForkProof>(&json).unwrap(), proof);
@@ -349,38 +349,28 @@ fn a_log_that_only_grew_is_no_fork() {
         (&long.checkpoint(), &long.nodes),
     );
     assert_eq!(found, Ok(None));
-    let claimed = ForkProof::Roots {
-        one: short.checkpoint(),
-        other: long.checkpoint(),
+    let refused = |claimed: ForkProof| {
+        assert_eq!(
+            claimed.verify(keys(&short), keys(&long)),
+            Err(NoFork::NoContradiction)
+        );
     };
-    assert_eq!(
-        claimed.verify(keys(&short), keys(&long)),
-        Err(NoFork::NoContradiction)
-    );
-    let same_leaf = |log: &TestLog| Inclusion::prove(log.reader.size(), 3, &log.nodes).unwrap();
-    let leaf = leaf_hash(&short.held[3].entry().id());
-    let claimed = ForkProof::Leaves(Box::new(DifferentLeaves {
-        one: short.checkpoint(),
-        leaf,
-        inclusion: same_leaf(&short),
-        other: long.checkpoint(),
-        other_leaf: leaf,
-        other_inclusion: same_leaf(&long),
-    }));
-    assert_eq!(
-        claimed.verify(keys(&short), keys(&long)),
-        Err(NoFork::NoContradiction)
-    );
+    let (one, other) = (short.checkpoint(), long.checkpoint());
+    refused(ForkProof::Roots(Box::new(Two { one, other })));
+    let same_leaf = |log: &TestLog| LeafAt {
+        checkpoint: log.checkpoint(),
+        leaf: leaf_hash(&short.held[3].entry().id()),
+        inclusion: Inclusion::prove(log.reader.size(), 3, &log.nodes).unwrap(),
+    };
+    let (one, other) = (same_leaf(&short), same_leaf(&long));
+    refused(ForkProof::Leaves(Box::new(Two { one, other })));
 }
 
 #[test]
 fn two_entries_for_one_place_are_a_fork_and_forgeries_are_not() {
     let (one, other) = forked(3, 4, 4);
     let entry = |log: &TestLog, place: usize| log.held[place].entry().signed().clone();
-    let fork = |one: SignedEntry, other: SignedEntry| ForkProof::Entries {
-        one: Box::new(one),
-        other: Box::new(other),
-    };
+    let fork = |one: SignedEntry, other: SignedEntry| ForkProof::Entries(Box::new(Two { one, other }));
     let check = |proof: ForkProof| proof.verify(keys(&one), keys(&other));
     assert_eq!(check(fork(entry(&one, 3), entry(&other, 3))), Ok(()));
     assert_eq!(
