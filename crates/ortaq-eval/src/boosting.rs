@@ -32,7 +32,9 @@ pub(crate) struct Examples {
 pub(crate) type Slope = (f64, f64);
 
 /// Cuts of one feature's range, at most; a feature takes at most this many values plus one.
-const MAX_CUTS: usize = 63;
+const MAX_CUTS: usize = 255;
+/// How far into the tails of a feature its cuts reach, in log-odds: 9 is one value in 8,000.
+const TAILS: f64 = 9.0;
 
 /// Grows an ensemble whose scores are log-odds.
 pub(crate) fn train(examples: &Examples, settings: &Settings) -> Ensemble {
@@ -115,7 +117,8 @@ impl Binned {
     }
 }
 
-/// Between all values where they are few, else at their quantiles.
+/// Between all values where they are few; else at quantiles that lie evenly by their log-odds. A right answer is one candidate
+/// of eighty and stands out by its features: cuts at even quantiles would leave all right answers in the last bin.
 fn cuts(mut values: Vec<f32>) -> Vec<f32> {
     values.sort_by(f32::total_cmp);
     let mut distinct = values.clone();
@@ -123,8 +126,12 @@ fn cuts(mut values: Vec<f32>) -> Vec<f32> {
     if distinct.len() <= MAX_CUTS + 1 {
         return distinct.windows(2).map(|w| f32::midpoint(w[0], w[1])).collect();
     }
-    let mut quantiles: Vec<f32> = (1..=MAX_CUTS)
-        .map(|q| values[q * values.len() / (MAX_CUTS + 1)])
+    let mut quantiles: Vec<f32> = (0..MAX_CUTS)
+        .map(|cut| {
+            let log_odds = TAILS * (2.0 * cut as f64 / (MAX_CUTS - 1) as f64 - 1.0);
+            let share = 1.0 / (1.0 + (-log_odds).exp());
+            values[(share * (values.len() - 1) as f64) as usize]
+        })
         .collect();
     quantiles.dedup();
     quantiles

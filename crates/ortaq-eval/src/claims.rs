@@ -19,7 +19,7 @@ use ortaq_match::claims::scorer::Parameters;
 use crate::{Bench, Row};
 use learner::calibrated;
 use measures::{Measures, best_threshold};
-use samples::{RIDGE, Samples};
+use samples::{PRIOR, Samples};
 use tfidf::TfIdf;
 
 const TASK: &str = "claims";
@@ -79,7 +79,7 @@ fn read(bench: &mut Bench) -> Vec<Samples> {
 pub(crate) fn cross_validated(set: &Samples, full: bool) -> Vec<f32> {
     let mut scores = vec![0.0; set.len()];
     for fold in 0..FOLDS {
-        let model = calibrated(&set.table(full, 1.0, |at| at % FOLDS != fold), RIDGE);
+        let model = calibrated(&set.table(full, 1.0, |at| at % FOLDS != fold), PRIOR);
         for at in (fold..set.len()).step_by(FOLDS) {
             scores[at] = set.probability(&model, at, full);
         }
@@ -157,7 +157,7 @@ fn transfer(bench: &mut Bench, from: &Samples, to: &Samples) {
         if full && (from.vectors.is_none() || to.vectors.is_none()) {
             continue;
         }
-        let model = calibrated(&from.table(full, 1.0, |_| true), RIDGE);
+        let model = calibrated(&from.table(full, 1.0, |_| true), PRIOR);
         let scores: Vec<f32> = (0..to.len()).map(|at| to.probability(&model, at, full)).collect();
         push(system, &scores);
     }

@@ -1,9 +1,9 @@
 //! The tasks by name, and what each of them runs.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::data::DataFolder;
 use crate::{Bench, Options};
@@ -70,6 +70,14 @@ pub fn run(task: Task, options: Options, out: &mut dyn Write) -> Result<()> {
 /// # Errors
 /// When data are missing or the parameters cannot be written.
 pub fn train(training: Training, options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
+    // Before minutes of learning, not after them.
+    let folder = match training {
+        Training::Match => options.out.as_deref(),
+        _ => options.out.as_deref().and_then(Path::parent),
+    };
+    if let Some(folder) = folder {
+        std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
     match training {
         Training::LangId => crate::train_langid::run(options, log),
         Training::Claims => crate::train_claims::run(options, log),

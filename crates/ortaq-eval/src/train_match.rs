@@ -7,14 +7,13 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use ortaq_lang::Language;
 use ortaq_match::encoder::{DIMENSIONS, Encoder};
 use ortaq_match::index::Embeddings;
 use ortaq_match::rank::Prepared;
-use ortaq_match::rank::features::BY_MODEL;
 use ortaq_match::rank::pieces::Rarities;
 use ortaq_match::space::{Space, Translation, Translations};
 
@@ -22,7 +21,7 @@ use crate::TrainOptions;
 use crate::data::{DataFolder, PairSet, ParallelSet, RetrievalSet};
 use crate::rank_training::{List, Trained, best, train};
 use crate::retrieval::collection::{Collection, Placed, raw_vectors};
-use crate::retrieval::search::{Searched, search};
+use crate::retrieval::search::{By, Searched, search};
 use crate::retrieval::sets::{self, Everything, POOL};
 use crate::retrieval::{CANDIDATES, expected_error, model, say_progress};
 use crate::train_encoder::{BLOCK, taught};
@@ -31,9 +30,13 @@ const FOLDS: usize = 2;
 /// Languages in which a line looks for itself.
 const TARGETS: usize = 2;
 
-/// A list with what the report says of it.
+/// How much more sets of claims count than aligned lines: they are what the ranking is for, and there are few of them.
+const WEIGHT_OF_CLAIMS: f64 = 3.0;
+
+/// A query's candidates with what the report says of them.
 struct Noted {
-    list: List,
+    by_meaning_and_words: List,
+    by_words_alone: List,
     set: String,
     pair: Option<(Language, Language)>,
     reported: bool,
@@ -86,13 +89,25 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
         writeln!(log, "half {}: {} candidate lists", fold + 1, noted.len())?;
     }
     balance(&mut noted);
-    write_head(&noted, &out.join("rank-semantic.json"), "meaning and words", log)?;
-    for note in &mut noted {
-        for features in &mut note.list.features {
-            BY_MODEL.iter().for_each(|&at| features[at] = 0.0);
-        }
+    for (file, by, list) in [
+        (
+            "rank-semantic.json",
+            "meaning and words",
+            by_meaning_and_words as fn(&Noted) -> &List,
+        ),
+        ("rank-lexical.json", "words alone", by_words_alone),
+    ] {
+        let trained = train(&noted.iter().map(list).collect::<Vec<_>>(), FOLDS);
+        writeln!(
+            log,
+            "\nranking by {by}, on queries not seen (threshold {:.3})",
+            trained.head.same_claim
+        )?;
+        report(&noted, list, &trained, log)?;
+        let out = out.join(file);
+        std::fs::write(&out, serde_json::to_string(&trained.head)?)
+            .with_context(|| format!("{} cannot be written", out.display()))?;
     }
-    write_head(&noted, &out.join("rank-lexical.json"), "words alone", log)?;
     let all: Vec<Translations> = translations.into_iter().map(|(_, t)| t).collect();
     let space = Space::learn(&all, stand_in);
     std::fs::write(out.join("space.bin"), space.to_bytes()).context("the space cannot be written")?;
@@ -100,17 +115,12 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
     Ok(())
 }
 
-fn write_head(noted: &[Noted], path: &Path, what: &str, log: &mut dyn Write) -> Result<()> {
-    let lists: Vec<List> = noted.iter().map(|n| n.list.clone()).collect();
-    let trained = train(&lists, FOLDS);
-    writeln!(
-        log,
-        "\nranking by {what}, on queries not seen (threshold {:.3})",
-        trained.head.same_claim
-    )?;
-    report(noted, &trained, log)?;
-    std::fs::write(path, serde_json::to_string(&trained.head)?)
-        .with_context(|| format!("{} cannot be written", path.display()))
+fn by_meaning_and_words(noted: &Noted) -> &List {
+    &noted.by_meaning_and_words
+}
+
+fn by_words_alone(noted: &Noted) -> &List {
+    &noted.by_words_alone
 }
 
 /// Ukrainian has no translations in the data; Russian is nearest. Unknown languages take English's offset.
@@ -196,6 +206,8 @@ struct Asked<'a> {
     calibrates: bool,
     /// Not even the encoder has seen it.
     reported: bool,
+    /// How much it counts in learning beside other kinds of sets.
+    weight: f64,
     allowed: &'a dyn Fn(u32) -> bool,
     right: &'a dyn Fn(u32) -> bool,
 }
@@ -266,6 +278,7 @@ impl Lists<'_> {
                                 pair,
                                 calibrates: at == 0,
                                 reported: true,
+                                weight: 1.0,
                                 allowed,
                                 right: &right,
                             };
@@ -280,6 +293,7 @@ impl Lists<'_> {
                         pair: None,
                         calibrates: false,
                         reported: true,
+                        weight: 1.0,
                         allowed: &several,
                         right: &right,
                     };
@@ -342,6 +356,7 @@ impl Lists<'_> {
                 // Questions to passages are not claims: the probability is about claims.
                 calibrates: set.passages.is_none() && !taught(*line),
                 reported: !taught(*line),
+                weight: WEIGHT_OF_CLAIMS,
                 allowed: &pool,
                 right: &|row| relevant.contains(&row),
             };
@@ -354,18 +369,21 @@ impl Lists<'_> {
     fn note(&mut self, (collection, placed): (&Collection, &Placed), searched: &Searched, asked: &Asked<'_>) {
         for unanswerable in [false, true] {
             let allowed = |row| (asked.allowed)(row) && !(unanswerable && (asked.right)(row));
-            let listed = searched.list(collection, placed, &allowed, (self.space, self.rarities));
-            // Every candidate that the product would rank: leaving out wrong ones by their rank would tell the right ones.
-            let same = listed.rows.iter().map(|row| (asked.right)(*row)).collect();
-            self.noted.push(Noted {
-                list: List {
+            let list = |by| {
+                let listed = searched.list(collection, placed, &allowed, (self.space, self.rarities), by);
+                // Every candidate that the product would rank: leaving out wrong ones by their rank would tell the right ones.
+                List {
+                    same: listed.rows.iter().map(|row| (asked.right)(*row)).collect(),
                     features: listed.features,
-                    same,
-                    weight: 1.0,
+                    weight: asked.weight,
                     fold: self.fold,
                     unanswerable,
                     calibrates: asked.calibrates,
-                },
+                }
+            };
+            self.noted.push(Noted {
+                by_meaning_and_words: list(By::MeaningAndWords),
+                by_words_alone: list(By::WordsAlone),
                 set: asked.set.clone(),
                 pair: asked.pair,
                 reported: asked.reported,
@@ -374,14 +392,16 @@ impl Lists<'_> {
     }
 }
 
-/// Every set counts alike, however many lists it gives, up to a factor.
+/// Every set counts alike, however many lists it gives, up to a factor and to what its kind weighs.
 fn balance(noted: &mut [Noted]) {
     let mut sizes = std::collections::HashMap::new();
     for note in noted.iter() {
         *sizes.entry(note.set.clone()).or_insert(0_usize) += 1;
     }
     for note in noted {
-        note.list.weight = (2_000.0 / sizes[&note.set] as f64).clamp(0.1, 4.0);
+        let weight = (2_000.0 / sizes[&note.set] as f64).clamp(0.1, 4.0);
+        note.by_meaning_and_words.weight *= weight;
+        note.by_words_alone.weight *= weight;
     }
 }
 
@@ -412,19 +432,31 @@ impl Tally {
     }
 }
 
-fn report(noted: &[Noted], trained: &Trained, log: &mut dyn Write) -> Result<()> {
+/// What the targets tell apart.
+fn kind_of_pair((from, to): (Language, Language)) -> &'static str {
+    let has = |languages: &[Language]| languages.contains(&from) || languages.contains(&to);
+    if has(&[Language::Tk]) {
+        " with tk"
+    } else if has(&[Language::Tt, Language::Ba]) {
+        " with tt, ba"
+    } else {
+        ""
+    }
+}
+
+fn report(noted: &[Noted], list: fn(&Noted) -> &List, trained: &Trained, log: &mut dyn Write) -> Result<()> {
     let mut by_set: BTreeMap<String, Tally> = BTreeMap::new();
     let mut said = Vec::new();
     for ((note, scores), probability) in noted.iter().zip(&trained.held_out).zip(&trained.probabilities) {
         if !note.reported {
             continue;
         }
-        let turkmen = note.pair.is_some_and(|(a, b)| [a, b].contains(&Language::Tk));
-        let name = format!("{}{}", note.set, if turkmen { " with tk" } else { "" });
+        let list = list(note);
+        let name = format!("{}{}", note.set, note.pair.map_or("", kind_of_pair));
         let is_same = *probability >= trained.head.same_claim;
-        by_set.entry(name).or_default().add(&note.list, scores, is_same);
-        if let Some((at, _)) = best(scores).filter(|_| note.list.calibrates) {
-            said.push((*probability, note.list.same[at]));
+        by_set.entry(name).or_default().add(list, scores, is_same);
+        if let Some((at, _)) = best(scores).filter(|_| list.calibrates) {
+            said.push((*probability, list.same[at]));
         }
     }
     writeln!(

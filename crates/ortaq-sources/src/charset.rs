@@ -128,7 +128,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(limits::CHARSET_SAMPLE_BYTES) & !1];
     let pairs = sample.len() / 2;
-    if pairs < 4 {
+    // In UTF-16 spaces, digits and line ends have a zero in every script.
+    if pairs < 4 || !sample.contains(&0) {
         return None;
     }
     // High bytes of Latin, Cyrillic and Arabic letters: 0, 1, 4, 6; spaces and full stops have 0 in every script.

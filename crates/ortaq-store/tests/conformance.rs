@@ -361,3 +361,27 @@ async fn a_database_locked_by_another_process_is_named() {
     sqlx::raw_sql("ROLLBACK").execute(&mut other).await.unwrap();
     assert!(store.upsert(&[record("a", "Bir")]).await.is_ok());
 }
+
+/// Whoever closes a database last folds its write-ahead log into the file, and holds it alone meanwhile.
+#[tokio::test]
+async fn opening_waits_for_whoever_is_closing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ortaq.db");
+    let rounds = (0..2).map(|writer| {
+        let path = path.clone();
+        tokio::task::spawn(async move {
+            for round in 0..40 {
+                let store = Store::open(&path).await?;
+                store
+                    .upsert(&[record(&format!("{writer}-{round}"), "Göl qurudu.")])
+                    .await?;
+                store.close().await;
+            }
+            Ok::<(), StoreError>(())
+        })
+    });
+    for round in rounds.collect::<Vec<_>>() {
+        round.await.unwrap().unwrap();
+    }
+    assert_eq!(Store::open(&path).await.unwrap().count().await.unwrap(), 80);
+}

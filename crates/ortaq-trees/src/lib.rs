@@ -59,7 +59,28 @@ impl Ensemble {
     /// The score of these features; the larger, the likelier the answer is yes.
     #[must_use]
     pub fn score(&self, features: &[f32]) -> f32 {
-        self.bias + self.trees.iter().map(|tree| tree.value(features)).sum::<f32>()
+        self.trees
+            .iter()
+            .fold(self.bias, |score, tree| score + tree.value(features))
+    }
+
+    /// As [`Ensemble::score`], for many at once and faster: a tree is laid out once for all rows, and each row takes the same
+    /// number of steps through it, so that the processor has nothing to guess.
+    #[must_use]
+    pub fn scores(&self, rows: &[impl AsRef<[f32]>]) -> Vec<f32> {
+        let mut scores = vec![self.bias; rows.len()];
+        let mut nodes = Vec::new();
+        for tree in &self.trees {
+            let depth = tree.lay_out(&mut nodes);
+            for (score, row) in scores.iter_mut().zip(rows) {
+                let mut at = 0;
+                for _ in 0..depth {
+                    at = nodes.get(at).map_or(at, |split: &Split| split.next(row.as_ref()));
+                }
+                *score += tree.leaf(at);
+            }
+        }
+        scores
     }
 
     /// One more than the largest index of a feature that is asked for; 0 where none is.
@@ -73,21 +94,56 @@ impl Ensemble {
     }
 }
 
+impl Split {
+    /// The node that these features lead to.
+    fn next(&self, features: &[f32]) -> usize {
+        let low = features
+            .get(usize::from(self.feature))
+            .is_none_or(|v| *v <= self.threshold);
+        usize::from(if low { self.low } else { self.high })
+    }
+}
+
 impl Tree {
     fn value(&self, features: &[f32]) -> f32 {
         let mut at = 0;
         // A path visits each split once at most, so a damaged table cannot loop for ever.
         for _ in 0..=self.splits.len() {
             let Some(split) = self.splits.get(at) else { break };
-            let low = features
-                .get(usize::from(split.feature))
-                .is_none_or(|v| *v <= split.threshold);
-            at = usize::from(if low { split.low } else { split.high });
+            at = split.next(features);
         }
+        self.leaf(at)
+    }
+
+    fn leaf(&self, node: usize) -> f32 {
         self.leaves
-            .get(at.saturating_sub(self.splits.len()))
+            .get(node.saturating_sub(self.splits.len()))
             .copied()
             .unwrap_or(0.0)
+    }
+
+    /// Fills `nodes` with the splits and, for each leaf, a split that leads back to itself; returns the steps that reach every
+    /// leaf. Splits come before their children.
+    fn lay_out(&self, nodes: &mut Vec<Split>) -> usize {
+        nodes.clear();
+        nodes.extend(&self.splits);
+        let count = self.splits.len();
+        nodes.extend((count..count + self.leaves.len()).map(|leaf| Split {
+            feature: 0,
+            threshold: 0.0,
+            low: leaf as u16,
+            high: leaf as u16,
+        }));
+        let mut depths = vec![0; nodes.len()];
+        for (at, split) in self.splits.iter().enumerate() {
+            for child in [split.low, split.high] {
+                let below = depths[at] + 1;
+                if let Some(depth) = depths.get_mut(usize::from(child)) {
+                    *depth = below;
+                }
+            }
+        }
+        depths.into_iter().max().unwrap_or(0)
     }
 }
 
@@ -117,12 +173,18 @@ mod tests {
         assert_eq!(ensemble.score(&[0.0, 0.0]), -0.75);
         assert_eq!(ensemble.score(&[1.0, 0.0]), 2.25);
         assert_eq!(ensemble.score(&[1.0, 1.0]), 3.25);
+        assert_eq!(
+            ensemble.scores(&[[0.0, 0.0], [1.0, 0.0], [1.0, 1.0]]),
+            [-0.75, 2.25, 3.25]
+        );
         assert_eq!(ensemble.features(), 2);
     }
 
     #[test]
     fn a_table_that_points_to_itself_ends() {
-        assert!(one(vec![split(0, 0, 0)], vec![1.0]).score(&[0.0]).is_finite());
+        let looped = one(vec![split(0, 0, 0)], vec![1.0]);
+        assert!(looped.score(&[0.0]).is_finite());
+        assert!(looped.scores(&[[0.0]])[0].is_finite());
     }
 
     #[test]

@@ -155,9 +155,11 @@ impl From<PullError> for Failure {
 
 impl From<anyhow::Error> for Failure {
     fn from(error: anyhow::Error) -> Self {
-        match error.downcast::<io::Error>() {
-            Ok(error) => error.into(),
-            Err(error) => Self::new(Kind::Internal, format!("{error:#}")),
+        match error.downcast_ref::<io::Error>() {
+            Some(closed) if closed.kind() == io::ErrorKind::BrokenPipe => {
+                io::Error::from(closed.kind()).into()
+            }
+            _ => Self::new(Kind::Internal, format!("{error:#}")),
         }
     }
 }

@@ -18,15 +18,53 @@ pub struct Table {
     pub weights: Vec<f32>,
 }
 
-/// How strongly weights are drawn to zero, for the first `sparse` inputs and the others.
+/// Which way an input may move the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaning {
+    /// Only towards yes.
+    Yes,
+    /// Only towards no.
+    No,
+    /// Either way.
+    Free,
+}
+
+/// What is known of the weights before learning.
 #[derive(Debug, Clone, Copy)]
-pub struct Ridge {
-    /// Inputs that are drawn by `first`.
-    pub split: usize,
-    /// For the surface features.
+pub struct Prior {
+    /// The first inputs' leanings: what must hold in languages that have no labels.
+    pub leanings: &'static [Leaning],
+    /// How strongly those inputs' weights are drawn to zero.
     pub first: f32,
-    /// For the rest.
+    /// How strongly the weights of the rest are.
     pub rest: f32,
+}
+
+impl Prior {
+    const NOTHING: Self = Self {
+        leanings: &[],
+        first: 0.0,
+        rest: 0.0,
+    };
+
+    fn penalty(&self, input: usize) -> f32 {
+        if input < self.leanings.len() {
+            self.first
+        } else {
+            self.rest
+        }
+    }
+
+    /// The nearest weights that lean as they may.
+    fn project(&self, weights: &mut [f32]) {
+        for (weight, leaning) in weights.iter_mut().zip(self.leanings) {
+            *weight = match leaning {
+                Leaning::Yes => weight.max(0.0),
+                Leaning::No => weight.min(0.0),
+                Leaning::Free => *weight,
+            };
+        }
+    }
 }
 
 /// Parts of the cross-validation that the calibration is learnt from.
@@ -76,10 +114,10 @@ impl Table {
 
 /// Learns a model and calibrates it on lines that each of [`FOLDS`] partial models has not seen.
 #[must_use]
-pub fn calibrated(table: &Table, ridge: Ridge) -> Logistic {
+pub fn calibrated(table: &Table, prior: Prior) -> Logistic {
     let mut held_out = Table::new(1);
     for fold in 0..FOLDS {
-        let model = fit(&table.part(|at| at % FOLDS != fold), ridge);
+        let model = fit(&table.part(|at| at % FOLDS != fold), prior);
         for at in (fold..table.len()).step_by(FOLDS) {
             held_out.push(
                 std::iter::once(margin(&model, table.row(at))),
@@ -88,16 +126,13 @@ pub fn calibrated(table: &Table, ridge: Ridge) -> Logistic {
             );
         }
     }
-    let platt = fit(
-        &held_out,
-        Ridge {
-            split: 1,
-            first: 0.0,
-            rest: 0.0,
-        },
-    );
+    let rising = Prior {
+        leanings: &[Leaning::Yes],
+        ..Prior::NOTHING
+    };
+    let platt = fit(&held_out, rising);
     let slope = platt.weights[0];
-    let raw = fit(table, ridge);
+    let raw = fit(table, prior);
     Logistic {
         bias: raw.bias * slope + platt.bias,
         weights: raw.weights.iter().map(|weight| weight * slope).collect(),
@@ -116,29 +151,23 @@ pub fn margin(model: &Logistic, inputs: &[f32]) -> f32 {
         + model.bias
 }
 
-/// Nesterov's descent on the weighted mean log-loss with a ridge penalty.
-fn fit(table: &Table, ridge: Ridge) -> Logistic {
+/// Nesterov's descent on the weighted mean log-loss with a ridge penalty, projected onto what the prior allows.
+fn fit(table: &Table, prior: Prior) -> Logistic {
     let scale = Scale::of(table);
     let inputs = scale.standardised(table);
     let total: f32 = table.weights.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-    let penalty = |input: usize| {
-        if input < ridge.split {
-            ridge.first
-        } else {
-            ridge.rest
-        }
-    };
-    let steepest = 0.25 * largest_curvature(&inputs, table, total) + ridge.first.max(ridge.rest);
+    let steepest = 0.25 * largest_curvature(&inputs, table, total) + prior.first.max(prior.rest);
     let step = 1.0 / steepest.max(1e-6);
     let mut weights = vec![0.0_f32; table.width + 1];
     let mut ahead = weights.clone();
     for turn in 0..STEPS {
-        let gradient = gradient(&inputs, table, &ahead, total, penalty);
-        let next: Vec<f32> = ahead
+        let gradient = gradient(&inputs, table, &ahead, total, prior);
+        let mut next: Vec<f32> = ahead
             .iter()
             .zip(&gradient)
             .map(|(weight, slope)| weight - step * slope)
             .collect();
+        prior.project(&mut next);
         let momentum = turn as f32 / (turn as f32 + 3.0);
         ahead = next
             .iter()
@@ -150,18 +179,12 @@ fn fit(table: &Table, ridge: Ridge) -> Logistic {
     scale.unfold(&weights)
 }
 
-fn gradient(
-    inputs: &[f32],
-    table: &Table,
-    weights: &[f32],
-    total: f32,
-    penalty: impl Fn(usize) -> f32,
-) -> Vec<f32> {
+fn gradient(inputs: &[f32], table: &Table, weights: &[f32], total: f32, prior: Prior) -> Vec<f32> {
     let width = table.width;
     let mut gradient: Vec<f32> = (0..=width)
         .map(|at| {
             if at < width {
-                penalty(at) * weights[at]
+                prior.penalty(at) * weights[at]
             } else {
                 0.0
             }
@@ -298,10 +321,9 @@ mod tests {
     fn the_law_behind_the_labels_is_found() {
         let model = calibrated(
             &drawn(),
-            Ridge {
-                split: 3,
+            Prior {
                 first: 1e-4,
-                rest: 0.0,
+                ..Prior::NOTHING
             },
         );
         assert!((model.weights[0] - 2.0).abs() < 0.2, "{model:?}");
@@ -313,18 +335,21 @@ mod tests {
     }
 
     #[test]
+    fn no_input_leans_the_way_it_may_not() {
+        let prior = Prior {
+            leanings: &[Leaning::No, Leaning::Yes, Leaning::Free],
+            ..Prior::NOTHING
+        };
+        let model = calibrated(&drawn(), prior);
+        assert!(model.weights[0] == 0.0 && model.weights[1] >= 0.0, "{model:?}");
+    }
+
+    #[test]
     fn a_table_without_lines_gives_a_model() {
-        assert_eq!(
-            calibrated(
-                &Table::new(2),
-                Ridge {
-                    split: 2,
-                    first: 0.1,
-                    rest: 0.1
-                }
-            )
-            .weights,
-            [0.0, 0.0]
-        );
+        let prior = Prior {
+            rest: 0.1,
+            ..Prior::NOTHING
+        };
+        assert_eq!(calibrated(&Table::new(2), prior).weights, [0.0, 0.0]);
     }
 }

@@ -3,7 +3,7 @@
 use ortaq_match::claims::scorer::{Head, Logistic, Models, Parameters};
 
 use super::learner::{Table, calibrated};
-use super::samples::{RIDGE, Samples};
+use super::samples::{PRIOR, Samples};
 
 /// Learns all four models from sets with vectors; `None` where a question has no set.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn mixed(sets: &[Samples], head: Head, full: bool) -> Option<Logistic> {
     for set in &own {
         set.add_to(&mut table, full, 1.0, |_| true);
     }
-    Some(calibrated(&table, RIDGE))
+    Some(calibrated(&table, PRIOR))
 }
 
 /// `model` with its numbers cut to what matters, so that the file stays small.

@@ -6,11 +6,51 @@ use ortaq_lang::Language;
 use ortaq_match::claims::scorer::{DIMENSIONS, Head, Logistic};
 use ortaq_match::claims::surface;
 
-use super::learner::{Ridge, Table, margin};
+use super::learner::Leaning::{Free, No, Yes};
+use super::learner::{Leaning, Prior, Table, margin};
 
-/// How the shipped models are drawn to zero: few surface weights, each of which means something, and many of the vector.
-pub const RIDGE: Ridge = Ridge {
-    split: surface::COUNT,
+/// Which way each surface feature may move the answer. The labels are of English and Turkish; what they say by chance of a
+/// figure, a greeting or a page's furniture must not reach the other languages.
+const LEANINGS: [Leaning; surface::COUNT] = [
+    Yes,  // length
+    No,   // very short
+    Free, // very long
+    Yes,  // numbers
+    Yes,  // year
+    Yes,  // percent
+    Yes,  // money
+    Free, // capitals
+    Yes,  // names
+    Yes,  // country
+    Free, // month
+    Yes,  // office
+    No,   // question mark
+    No,   // exclamation mark
+    No,   // question word
+    No,   // first person
+    No,   // second person
+    Free, // hedge
+    No,   // opinion
+    No,   // greeting
+    No,   // call
+    Yes,  // quantity or change
+    Free, // past
+    Free, // future
+    Free, // speech
+    Free, // quotation
+    Free, // hashtags
+    Free, // mentions
+    Free, // link
+    No,   // emoji
+    Free, // upper case
+    Free, // word length
+    No,   // page furniture
+    No,   // unfinished
+];
+
+/// What is known of the shipped models: few surface weights, each of which means something, and many of the vector.
+pub const PRIOR: Prior = Prior {
+    leanings: &LEANINGS,
     first: 0.03,
     rest: 0.15,
 };

@@ -105,6 +105,12 @@ impl DataFolder {
         files::json_lines(&self.file("claims_pool.jsonl.gz"))
     }
 
+    /// Where the pool lies.
+    #[must_use]
+    pub fn claims_pool_file(&self) -> PathBuf {
+        self.file("claims_pool.jsonl.gz").path
+    }
+
     /// Every set of queries under `retrieval/`, by name, each with its own passages where it has some.
     ///
     /// # Errors

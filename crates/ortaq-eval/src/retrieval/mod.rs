@@ -31,6 +31,7 @@ use bm25::{Bm25, four_grams, plain_words};
 use collection::{Collection, Placed, nearest, raw_vectors, vector};
 pub(crate) use measure::expected_error;
 use measure::{Calibration, Ranks};
+use search::By;
 use sets::{Everything, Family, POOL};
 
 /// Results of a system that are looked at.
@@ -253,6 +254,7 @@ impl<'c> Systems<'c> {
                 &self.placed,
                 allowed,
                 (Space::shipped(), Rarities::shipped()),
+                By::MeaningAndWords,
             )
             .ranked(Head::semantic());
         [
@@ -282,6 +284,7 @@ impl<'c> Systems<'c> {
                     &self.placed,
                     allowed,
                     (Space::shipped(), Rarities::shipped()),
+                    By::MeaningAndWords,
                 )
                 .ranked(Head::semantic())
                 .first()

@@ -19,6 +19,14 @@ pub(crate) struct Searched {
     by_words: Vec<Vec<(u32, f32)>>,
 }
 
+/// What candidates are found and ranked by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    MeaningAndWords,
+    /// As where there is no model.
+    WordsAlone,
+}
+
 /// A candidate list with its features.
 pub(crate) struct Listed {
     pub(crate) rows: Vec<u32>,
@@ -73,6 +81,7 @@ impl Searched {
         placed: &Placed,
         allowed: &dyn Fn(u32) -> bool,
         (space, rarities): (&Space, &Rarities),
+        by: By,
     ) -> Listed {
         let best = |groups: &[Vec<(u32, f32)>], count: usize| {
             let mut rows: Vec<(u32, f32)> = groups
@@ -86,7 +95,9 @@ impl Searched {
             rows
         };
         let mut candidates: Vec<(u32, Retrieved)> = Vec::new();
-        for (rank, (row, cosine)) in best(&self.by_meaning, BY_MEANING).into_iter().enumerate() {
+        let with_meaning = by == By::MeaningAndWords;
+        let by_meaning = if with_meaning { &*self.by_meaning } else { &[] };
+        for (rank, (row, cosine)) in best(by_meaning, BY_MEANING).into_iter().enumerate() {
             let found = Retrieved {
                 cosine: Some(cosine),
                 meaning_rank: Some(rank),
@@ -99,9 +110,9 @@ impl Searched {
                 found.word_rank = Some(rank);
             } else {
                 let stored = placed.index.row(row as usize).unwrap_or_default();
-                let cosine = Some(stored.iter().zip(&self.vector).map(|(a, b)| a * b).sum());
+                let cosine = stored.iter().zip(&self.vector).map(|(a, b)| a * b).sum();
                 let found = Retrieved {
-                    cosine,
+                    cosine: with_meaning.then_some(cosine),
                     meaning_rank: None,
                     word_rank: Some(rank),
                 };
@@ -134,8 +145,8 @@ impl Listed {
         let mut rows: Vec<(u32, f32)> = self
             .rows
             .iter()
-            .zip(&self.features)
-            .map(|(row, f)| (*row, head.score(f)))
+            .copied()
+            .zip(head.scores(&self.features))
             .collect();
         rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         rows.into_iter()

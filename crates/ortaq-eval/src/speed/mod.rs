@@ -1,8 +1,9 @@
-//! `ortaq eval speed`: throughput and delay of embedding and of search, on two processors.
+//! `ortaq eval speed`: throughput and delay of embedding, of search and of whole commands, on two processors.
 //!
 //! All systems of a set are measured in the same run, on the same texts, after a pass that warms the caches; of three
 //! passes the fastest counts. Figures of one run can be compared with each other, not with those of another machine.
 
+mod commands;
 mod encoder;
 mod mixtures;
 mod peers;
@@ -27,6 +28,9 @@ pub(crate) fn run(bench: &mut Bench) -> Result<()> {
     }
     if bench.wants("search") {
         search::run(bench)?;
+    }
+    if bench.wants("commands") {
+        commands::run(bench)?;
     }
     Ok(())
 }

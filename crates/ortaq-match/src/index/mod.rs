@@ -223,7 +223,7 @@ impl Index {
             rarities: Rarities::shipped(),
         };
         let features = features(&side, &compared);
-        let mut order: Vec<(usize, f32)> = features.iter().map(|f| head.score(f)).enumerate().collect();
+        let mut order: Vec<(usize, f32)> = head.scores(&features).into_iter().enumerate().collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then(rows[a.0].key.cmp(&rows[b.0].key)));
         let best = order.into_iter().map(|(at, score)| (at, head.probability(score)));
         let shown = best

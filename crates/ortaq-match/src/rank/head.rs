@@ -62,17 +62,19 @@ impl Head {
         if fits { Ok(head) } else { Err(InvalidHead::Shape) }
     }
 
-    /// The uncalibrated score of a candidate; larger is better.
+    /// The uncalibrated scores of candidates; larger is better.
     ///
     /// The same words with the same numbers are the same claim, whatever was learnt: sets of claims hold repetitions that
     /// nobody has marked as such.
     #[must_use]
-    pub fn score(&self, features: &[f32; COUNT]) -> f32 {
-        if same_words(features) {
-            f32::MAX
-        } else {
-            self.trees.score(features)
+    pub fn scores(&self, candidates: &[[f32; COUNT]]) -> Vec<f32> {
+        let mut scores = self.trees.scores(candidates);
+        for (score, features) in scores.iter_mut().zip(candidates) {
+            if same_words(features) {
+                *score = f32::MAX;
+            }
         }
+        scores
     }
 
     /// Probability, 0 to 1, that a candidate with this score is the same claim.

@@ -34,7 +34,7 @@ pub fn read(markup: &str, url: Option<&Url>) -> Document {
     let page = blocks::segment(&dom);
     let metadata = metadata::read(&dom, &page, url);
     let described = features::describe(&dom, &page, metadata.title.as_deref());
-    let scores: Vec<f32> = described.iter().map(model::score).collect();
+    let scores = model::scores(&described);
     let kept = select::choose(&page, &scores, metadata.title.as_deref(), &mut document.notices);
     document.paragraphs = select::paragraphs(
         &page,
@@ -90,7 +90,7 @@ pub fn article_text_with(model: &Ensemble, markup: &str) -> String {
     let page = blocks::segment(&dom);
     let metadata = metadata::read(&dom, &page, None);
     let described = features::describe(&dom, &page, metadata.title.as_deref());
-    let scores: Vec<f32> = described.iter().map(|f| model.score(f)).collect();
+    let scores = model.scores(&described);
     let kept = select::choose(&page, &scores, metadata.title.as_deref(), &mut notices);
     select::paragraphs(&page, &kept, metadata.article_body.as_deref(), &mut notices).join("\n\n")
 }

@@ -13,9 +13,9 @@ static MODEL: LazyLock<Ensemble> = LazyLock::new(|| {
     serde_json::from_str(include_str!("model.json")).expect("the committed model is valid: a test reads it")
 });
 
-/// The log-odds that the block is article text, by the committed model.
-pub(crate) fn score(features: &Features) -> f32 {
-    MODEL.score(features)
+/// The log-odds that each block is article text, by the committed model.
+pub(crate) fn scores(blocks: &[Features]) -> Vec<f32> {
+    MODEL.scores(blocks)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ mod stats;
 mod write;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -21,6 +21,8 @@ use schema::Unfit;
 
 /// How long a request waits for another process's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// Between attempts to open a database that another process is just closing.
+const REOPEN_AFTER: Duration = Duration::from_millis(20);
 /// Connections kept: one writes, the others read beside it.
 const CONNECTIONS: u32 = 4;
 
@@ -59,7 +61,7 @@ impl Store {
             .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
             .busy_timeout(patience);
-        Self::connect(path, options, CONNECTIONS, true).await
+        Self::connect_patiently(path, options, CONNECTIONS, true, patience).await
     }
 
     /// Opens an existing database to read only; its schema must be the newest.
@@ -71,7 +73,7 @@ impl Store {
             .filename(path)
             .read_only(true)
             .busy_timeout(BUSY_TIMEOUT);
-        Self::connect(path, options, CONNECTIONS, false).await
+        Self::connect_patiently(path, options, CONNECTIONS, false, BUSY_TIMEOUT).await
     }
 
     /// Whether the file, where there is one, is a database of ours.
@@ -101,6 +103,26 @@ impl Store {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// SQLite does not wait by itself where the last connection of another process is folding the write-ahead log into the
+    /// file, nor while the journal's mode is set.
+    async fn connect_patiently(
+        path: &Path,
+        options: SqliteConnectOptions,
+        connections: u32,
+        writable: bool,
+        patience: Duration,
+    ) -> Result<Self, StoreError> {
+        let start = Instant::now();
+        loop {
+            match Self::connect(path, options.clone(), connections, writable).await {
+                Err(StoreError::Locked { .. }) if start.elapsed() < patience => {
+                    tokio::time::sleep(REOPEN_AFTER).await;
+                }
+                opened => return opened,
+            }
+        }
     }
 
     async fn connect(
