@@ -1,7 +1,8 @@
 //! The knowledge base together with its indexes and the model: what a check compares with.
 //!
 //! Indexes are readings: they lie in folders of their own under `indexes/`, are built whole in a folder beside, and put in
-//! place by writing the name of the new one into `CURRENT`. A crash while building leaves the old index in use.
+//! place by writing the name of the new one into `CURRENT`. A crash while building leaves the old index in use. One process
+//! builds at a time; the others wait for it.
 
 use std::fs;
 use std::io::{self, Write};
@@ -21,6 +22,7 @@ use crate::home::Home;
 const DEMO: &str = include_str!("../../../examples/demo-factchecks.jsonl");
 const CURRENT: &str = "CURRENT";
 const BUILDING: &str = "building";
+const LOCK: &str = "LOCK";
 /// Change number under which the demonstration corpus is indexed: it never changes within a version.
 const DEMO_FOLDER: &str = concat!("demo-", env!("CARGO_PKG_VERSION"));
 
@@ -78,11 +80,21 @@ impl Knowledge {
         if store.count().await? == 0 {
             return Self::demo(home, encoder, progress);
         }
-        let current = current(home).filter(|(folder, _)| index_fits(folder, encoder.as_ref()));
-        let opened = current.and_then(|(folder, change)| Some((Index::open(&folder).ok()?, change)));
-        let (index, change) = match opened {
+        let in_use = || {
+            let (folder, change) =
+                current(home).filter(|(folder, _)| index_fits(folder, encoder.as_ref()))?;
+            Some((Index::open(&folder).ok()?, change))
+        };
+        let (index, change) = match in_use() {
             Some(opened) => opened,
-            None => build(home, &store, encoder.as_ref(), progress).await?,
+            None => {
+                let turn = wait_for_turn(home)?;
+                // Another process may have built it meanwhile.
+                match in_use() {
+                    Some(opened) => opened,
+                    None => build(home, &store, encoder.as_ref(), &turn, progress).await?,
+                }
+            }
         };
         let behind = store.last_change().await?.saturating_sub(change);
         Ok(Self {
@@ -105,12 +117,15 @@ impl Knowledge {
         let index = match Index::open(&folder) {
             Ok(index) => index,
             Err(_) => {
+                let turn = wait_for_turn(home)?;
                 let claims: Vec<Claim> = records
                     .iter()
                     .enumerate()
                     .map(|(at, r)| claim(at as u64, r, None))
                     .collect();
-                put_in_place(home, &claims, encoder.as_ref(), &folder, progress)?;
+                if Index::open(&folder).is_err() {
+                    put_in_place(home, &claims, encoder.as_ref(), &folder, &turn, progress)?;
+                }
                 Index::open(&folder)?
             }
         };
@@ -183,7 +198,11 @@ pub async fn reindex(
 ) -> Result<usize, KnowledgeError> {
     let encoder = encoder(home)?;
     let store = Store::open(&home.database()).await?;
-    Ok(build(home, &store, encoder.as_ref(), progress).await?.0.len())
+    let turn = wait_for_turn(home)?;
+    Ok(build(home, &store, encoder.as_ref(), &turn, progress)
+        .await?
+        .0
+        .len())
 }
 
 /// Whether the index lacks something of the knowledge base: it was never built, was built for another model, or records
@@ -242,10 +261,27 @@ fn current(home: &Home) -> Option<(PathBuf, u64)> {
     Some((home.indexes().join(name.trim()), change))
 }
 
+/// The right to build, until it is dropped or the process ends.
+struct Turn {
+    _lock: fs::File,
+}
+
+/// Waits until no other process builds an index in this home.
+fn wait_for_turn(home: &Home) -> io::Result<Turn> {
+    fs::create_dir_all(home.indexes())?;
+    let lock = fs::File::options()
+        .create(true)
+        .append(true)
+        .open(home.indexes().join(LOCK))?;
+    lock.lock()?;
+    Ok(Turn { _lock: lock })
+}
+
 async fn build(
     home: &Home,
     store: &Store,
     encoder: Option<&Encoder>,
+    turn: &Turn,
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<(Index, u64), KnowledgeError> {
     // Read before the records: what is written meanwhile counts as not yet read.
@@ -263,7 +299,7 @@ async fn build(
     }
     let name = format!("{change}-{}", kind(encoder));
     let folder = home.indexes().join(&name);
-    put_in_place(home, &claims, encoder, &folder, progress)?;
+    put_in_place(home, &claims, encoder, &folder, turn, progress)?;
     let index = Index::open(&folder)?;
     let mut file = tempfile::NamedTempFile::new_in(home.indexes())?;
     file.write_all(name.as_bytes())?;
@@ -279,6 +315,7 @@ fn put_in_place(
     claims: &[Claim],
     encoder: Option<&Encoder>,
     folder: &Path,
+    _: &Turn,
     progress: &mut (dyn FnMut(Progress) + Send),
 ) -> Result<(), KnowledgeError> {
     let building = home.indexes().join(BUILDING);
@@ -388,6 +425,31 @@ mod tests {
         assert_eq!(reindex(&home, &mut |_| ()).await.unwrap(), 8);
         assert!(!is_behind(&home, &store).await.unwrap());
         assert_eq!(Knowledge::open(&home, &mut |_| ()).await.unwrap().behind(), 0);
+    }
+
+    #[test]
+    fn whoever_builds_or_opens_meanwhile_does_not_disturb_the_others() {
+        let (_folder, home) = home();
+        let runtime = || tokio::runtime::Runtime::new().unwrap();
+        drop(runtime().block_on(store_some(&home, 40)));
+        std::thread::scope(|scope| {
+            for thread in 0..4 {
+                let home = &home;
+                scope.spawn(move || {
+                    for _ in 0..5 {
+                        let found = runtime().block_on(async {
+                            if thread % 2 == 0 {
+                                reindex(home, &mut |_| ()).await
+                            } else {
+                                let opened = Knowledge::open(home, &mut |_| ()).await;
+                                opened.map(|knowledge| knowledge.index().len())
+                            }
+                        });
+                        assert_eq!(found.unwrap(), 40);
+                    }
+                });
+            }
+        });
     }
 
     #[tokio::test]
