@@ -11,9 +11,9 @@ use crate::boosting::{Settings, Slope, grow, logistic};
 
 /// Least probability shown as "related": below it a person would mostly read noise.
 const RELATED: f32 = 0.3;
-/// Share of unanswerable queries of all kinds that may get a "same claim", on held-out queries. Half of what is promised: some
-/// kinds have more than others.
-const FALSE_SAME: f64 = 0.005;
+/// Share of unanswerable queries of all kinds that may get a "same claim", on held-out queries. Less than the hundredth that is
+/// promised: some kinds have more than others.
+const FALSE_SAME: f64 = 0.006;
 /// Weight of the order beside the yes or no.
 const ORDER: f64 = 15.0;
 /// Places of a list in which the order counts.
@@ -87,7 +87,7 @@ pub(crate) fn train(lists: &[&List], folds: usize) -> Trained {
             }
         }
     }
-    head.same_claim = threshold(lists, &probabilities);
+    head.same_claim = threshold(lists, &held_out);
     Trained {
         head,
         held_out,
@@ -166,17 +166,17 @@ fn curve(lists: &[&List], held_out: &[Vec<f32>], chosen: impl Fn(&List) -> bool)
     isotonic(&points)
 }
 
-/// The probability that few enough unanswerable queries reach.
-fn threshold(lists: &[&List], probabilities: &[f32]) -> f32 {
+/// The score that few enough unanswerable queries reach.
+fn threshold(lists: &[&List], held_out: &[Vec<f32>]) -> f32 {
     let mut wrong: Vec<f32> = lists
         .iter()
-        .zip(probabilities)
+        .zip(held_out)
         .filter(|(list, _)| list.unanswerable)
-        .map(|(_, probability)| *probability)
+        .filter_map(|(_, scores)| Some(best(scores)?.1))
         .collect();
     wrong.sort_by(|a, b| b.total_cmp(a));
     let allowed = (FALSE_SAME * wrong.len() as f64) as usize;
-    wrong.get(allowed).map_or(0.5, |p| (p + 1e-4).clamp(0.5, 0.98))
+    wrong.get(allowed).map_or(0.0, |score| score.next_up())
 }
 
 /// Isotonic regression by pooling adjacent violators of points (score, right) in ascending order of score. A pool is told by
@@ -261,9 +261,9 @@ mod tests {
         let lists: Vec<&List> = lists.iter().collect();
         let trained = train(&lists, 2);
         let mut right = 0;
-        for ((list, scores), probability) in lists.iter().zip(&trained.held_out).zip(&trained.probabilities) {
-            let (at, _) = best(scores).unwrap();
-            right += usize::from(list.same[at] && *probability > trained.head.same_claim);
+        for (list, scores) in lists.iter().zip(&trained.held_out) {
+            let (at, score) = best(scores).unwrap();
+            right += usize::from(list.same[at] && score >= trained.head.same_claim);
         }
         assert!(right > 380, "{right} of 400");
         let none = &lists[0].features[0];

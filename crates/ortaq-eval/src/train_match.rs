@@ -100,8 +100,8 @@ pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
         let trained = train(&noted.iter().map(list).collect::<Vec<_>>(), FOLDS);
         writeln!(
             log,
-            "\nranking by {by}, on queries not seen (threshold {:.3})",
-            trained.head.same_claim
+            "\nranking by {by}, on queries not seen (\"same claim\" from a probability of {:.3})",
+            trained.head.probability(trained.head.same_claim)
         )?;
         report(&noted, list, &trained, log)?;
         let out = out.join(file);
@@ -412,6 +412,7 @@ struct Tally {
     first: usize,
     among_five: usize,
     retrieved: usize,
+    same: usize,
     unanswerable: usize,
     false_same: usize,
 }
@@ -426,7 +427,9 @@ impl Tally {
         let mut order: Vec<usize> = (0..scores.len()).collect();
         order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
         self.answerable += 1;
-        self.first += usize::from(best(scores).is_some_and(|(at, _)| list.same[at]));
+        let first = best(scores).is_some_and(|(at, _)| list.same[at]);
+        self.first += usize::from(first);
+        self.same += usize::from(first && is_same);
         self.among_five += usize::from(order.iter().take(5).any(|at| list.same[*at]));
         self.retrieved += usize::from(list.same.contains(&true));
     }
@@ -453,7 +456,7 @@ fn report(noted: &[Noted], list: fn(&Noted) -> &List, trained: &Trained, log: &m
         }
         let list = list(note);
         let name = format!("{}{}", note.set, note.pair.map_or("", kind_of_pair));
-        let is_same = *probability >= trained.head.same_claim;
+        let is_same = best(scores).is_some_and(|(_, score)| score >= trained.head.same_claim);
         by_set.entry(name).or_default().add(list, scores, is_same);
         if let Some((at, _)) = best(scores).filter(|_| list.calibrates) {
             said.push((*probability, list.same[at]));
@@ -461,18 +464,19 @@ fn report(noted: &[Noted], list: fn(&Noted) -> &List, trained: &Trained, log: &m
     }
     writeln!(
         log,
-        "{:<28} {:>6} {:>7} {:>7} {:>9} {:>10}",
-        "set", "n", "S@1", "S@5", "retrieved", "false same"
+        "{:<28} {:>6} {:>7} {:>7} {:>9} {:>7} {:>10}",
+        "set", "n", "S@1", "S@5", "retrieved", "same", "false same"
     )?;
     for (set, tally) in by_set {
         let share = |part: usize, of: usize| part as f64 / of as f64;
         writeln!(
             log,
-            "{set:<28} {:>6} {:>7.3} {:>7.3} {:>9.3} {:>10.4}",
+            "{set:<28} {:>6} {:>7.3} {:>7.3} {:>9.3} {:>7.3} {:>10.4}",
             tally.answerable,
             share(tally.first, tally.answerable),
             share(tally.among_five, tally.answerable),
             share(tally.retrieved, tally.answerable),
+            share(tally.same, tally.answerable),
             share(tally.false_same, tally.unanswerable)
         )?;
     }

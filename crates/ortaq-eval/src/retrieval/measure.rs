@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ortaq_match::rank::Head;
+use super::search::Ranked;
 
 use crate::bootstrap;
 use crate::{Bench, Row};
@@ -99,25 +99,26 @@ pub(super) fn push_means(bench: &mut Bench, name: &str) {
 /// The most probable candidate of each query, with and without its answer in the pool.
 #[derive(Default)]
 pub(super) struct Calibration {
-    answerable: Vec<(f32, bool)>,
-    unanswerable: Vec<f32>,
+    answerable: Vec<(Ranked, bool)>,
+    unanswerable: Vec<Ranked>,
 }
 
 impl Calibration {
-    pub(super) fn answerable(&mut self, probability: f32, right: bool) {
-        self.answerable.push((probability, right));
+    pub(super) fn answerable(&mut self, best: Ranked, right: bool) {
+        self.answerable.push((best, right));
     }
 
-    pub(super) fn unanswerable(&mut self, probability: f32) {
-        self.unanswerable.push(probability);
+    pub(super) fn unanswerable(&mut self, best: Ranked) {
+        self.unanswerable.push(best);
     }
 
     pub(super) fn rows(&self, bench: &mut Bench) {
         if self.answerable.is_empty() {
             return;
         }
-        let wrong = self.unanswerable.iter().map(|p| (*p, false));
-        let all: Vec<(f32, bool)> = self.answerable.iter().copied().chain(wrong).collect();
+        let wrong = self.unanswerable.iter().map(|best| (*best, false));
+        let all = self.answerable.iter().copied().chain(wrong);
+        let all: Vec<(f32, bool)> = all.map(|(best, right)| (best.probability, right)).collect();
         let error = bootstrap::statistic(all.len(), |items| expected_error(items.iter().map(|&i| all[i])));
         bench.push(
             Row::new(
@@ -150,13 +151,16 @@ impl Calibration {
                 );
             }
         }
-        let threshold = Head::semantic().same_claim;
-        let called = |p: &f32| f64::from(u8::from(*p >= threshold));
-        let false_same: Vec<f64> = self.unanswerable.iter().map(called).collect();
+        let share = |called: bool| f64::from(u8::from(called));
+        let false_same: Vec<f64> = self
+            .unanswerable
+            .iter()
+            .map(|best| share(best.same_claim))
+            .collect();
         let true_same: Vec<f64> = self
             .answerable
             .iter()
-            .map(|(p, right)| f64::from(u8::from(*right && *p >= threshold)))
+            .map(|(best, right)| share(*right && best.same_claim))
             .collect();
         bench.push(
             Row::new(
@@ -165,7 +169,6 @@ impl Calibration {
                 "ortaq",
                 false_same.len(),
             )
-            .measure("threshold", f64::from(threshold))
             .interval("false_same_claim", bootstrap::mean(&false_same))
             .interval("true_same_claim", bootstrap::mean(&true_same)),
         );

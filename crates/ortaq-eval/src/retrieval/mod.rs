@@ -260,7 +260,7 @@ impl<'c> Systems<'c> {
         [
             (
                 "ortaq",
-                listed.iter().take(DEPTH).position(|(row, _)| right(*row)),
+                listed.iter().take(DEPTH).position(|found| right(found.row)),
             ),
             ("e5", plain(&answers.e5)),
             ("bm25", plain(&answers.words)),
@@ -290,11 +290,11 @@ impl<'c> Systems<'c> {
                 .first()
                 .copied()
         };
-        if let Some((row, probability)) = best(allowed) {
-            notes.answerable(probability, right(row));
+        if let Some(found) = best(allowed) {
+            notes.answerable(found, right(found.row));
         }
-        if let Some((_, probability)) = best(&|row| allowed(row) && !right(row)) {
-            notes.unanswerable(probability);
+        if let Some(found) = best(&|row| allowed(row) && !right(row)) {
+            notes.unanswerable(found);
         }
     }
 }

@@ -27,6 +27,14 @@ pub(crate) enum By {
     WordsAlone,
 }
 
+/// A candidate in its place, as the product would show it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ranked {
+    pub(crate) row: u32,
+    pub(crate) probability: f32,
+    pub(crate) same_claim: bool,
+}
+
 /// A candidate list with its features.
 pub(crate) struct Listed {
     pub(crate) rows: Vec<u32>,
@@ -140,17 +148,17 @@ impl Searched {
 }
 
 impl Listed {
-    /// Rows with the probability of each, best first.
-    pub(crate) fn ranked(&self, head: &Head) -> Vec<(u32, f32)> {
-        let mut rows: Vec<(u32, f32)> = self
-            .rows
-            .iter()
-            .copied()
-            .zip(head.scores(&self.features))
-            .collect();
+    /// The candidates, best first.
+    pub(crate) fn ranked(&self, head: &Head) -> Vec<Ranked> {
+        let scores = head.scores(&self.features);
+        let mut rows: Vec<(u32, f32)> = self.rows.iter().copied().zip(scores).collect();
         rows.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         rows.into_iter()
-            .map(|(row, score)| (row, head.probability(score)))
+            .map(|(row, score)| Ranked {
+                row,
+                probability: head.probability(score),
+                same_claim: score >= head.same_claim,
+            })
             .collect()
     }
 }

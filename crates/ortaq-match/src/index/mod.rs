@@ -225,16 +225,18 @@ impl Index {
         let features = features(&side, &compared);
         let mut order: Vec<(usize, f32)> = head.scores(&features).into_iter().enumerate().collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then(rows[a.0].key.cmp(&rows[b.0].key)));
-        let best = order.into_iter().map(|(at, score)| (at, head.probability(score)));
+        let best = order
+            .into_iter()
+            .map(|(at, score)| (at, score, head.probability(score)));
         let shown = best
-            .take_while(|(_, probability)| *probability >= head.related)
+            .take_while(|(_, _, probability)| *probability >= head.related)
             .take(count);
         shown
-            .map(|(at, probability)| Found {
+            .map(|(at, score, probability)| Found {
                 key: rows[at].key,
                 language: rows[at].language,
                 probability,
-                same_claim: probability >= head.same_claim,
+                same_claim: score >= head.same_claim,
                 why: explain(&query, text, &compared[at].0, rows[at].text),
             })
             .collect()

@@ -15,7 +15,7 @@ pub struct Head {
     pub trees: Ensemble,
     /// Points (score, probability), ascending in both.
     pub curve: Vec<(f32, f32)>,
-    /// Least probability that is called "same claim".
+    /// Least score that is called "same claim". Not a probability: those are the same over wide ranges of scores.
     pub same_claim: f32,
     /// Least probability that is shown as "related".
     pub related: f32,
@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn shipped_parameters_can_be_read_and_order_the_bands() {
         for head in [Head::semantic(), Head::lexical()] {
-            assert!(0.0 < head.related && head.related < head.same_claim && head.same_claim < 1.0);
+            let same_claim = head.probability(head.same_claim);
+            assert!(0.0 < head.related && head.related < same_claim && same_claim < 1.0);
             assert!(head.curve.is_sorted_by(|a, b| a.0 <= b.0 && a.1 <= b.1));
         }
     }
