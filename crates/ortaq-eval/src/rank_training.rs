@@ -13,7 +13,7 @@ use crate::boosting::{Settings, Slope, grow, logistic};
 const RELATED: f32 = 0.3;
 /// Share of unanswerable queries of all kinds that may get a "same claim", on held-out queries. Less than the hundredth that is
 /// promised: some kinds have more than others.
-const FALSE_SAME: f64 = 0.006;
+const FALSE_SAME: f64 = 0.004;
 /// Weight of the order beside the yes or no.
 const ORDER: f64 = 15.0;
 /// Places of a list in which the order counts.
@@ -26,6 +26,17 @@ const SETTINGS: Settings = Settings {
     min_examples: 100,
 };
 
+/// What of a query's answers was taken out of the pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Without {
+    /// Nothing.
+    Nothing,
+    /// The answers. Other lines of their article may say the same, so that nothing is learnt from such lists.
+    Answer,
+    /// The answers and the articles that they stand in: nothing that is left can be right.
+    Article,
+}
+
 /// The candidates of one query.
 #[derive(Debug, Clone)]
 pub(crate) struct List {
@@ -37,8 +48,8 @@ pub(crate) struct List {
     pub(crate) weight: f64,
     /// Queries of one fold are held out together.
     pub(crate) fold: usize,
-    /// The answer was taken out of the pool: nothing in this list can be right.
-    pub(crate) unanswerable: bool,
+    /// What was taken out of the pool.
+    pub(crate) without: Without,
     /// Whether the probability is calibrated by this list.
     pub(crate) calibrates: bool,
 }
@@ -55,11 +66,12 @@ pub(crate) struct Trained {
 
 /// Learns a model from `lists`, and calibrates it by cross-validation over `folds` folds.
 pub(crate) fn train(lists: &[&List], folds: usize) -> Trained {
+    let taught = |list: &&&List| list.without != Without::Answer;
     let mut held_out = vec![Vec::new(); lists.len()];
     for fold in 0..folds {
         let seen: Vec<&List> = lists
             .iter()
-            .filter(|list| list.fold % folds != fold)
+            .filter(|list| taught(list) && list.fold % folds != fold)
             .copied()
             .collect();
         let trees = fit(&seen);
@@ -70,7 +82,7 @@ pub(crate) fn train(lists: &[&List], folds: usize) -> Trained {
         }
     }
     let mut head = Head {
-        trees: fit(lists),
+        trees: fit(&lists.iter().filter(taught).copied().collect::<Vec<_>>()),
         curve: curve(lists, &held_out, |_| true),
         same_claim: 0.5,
         related: RELATED,
@@ -158,7 +170,7 @@ fn curve(lists: &[&List], held_out: &[Vec<f32>], chosen: impl Fn(&List) -> bool)
     let calibrating = lists
         .iter()
         .zip(held_out)
-        .filter(|(list, _)| list.calibrates && chosen(list));
+        .filter(|(list, _)| list.calibrates && list.without != Without::Answer && chosen(list));
     let mut points: Vec<(f32, bool)> = calibrating
         .filter_map(|(list, scores)| best(scores).map(|(at, score)| (score, list.same[at])))
         .collect();
@@ -171,7 +183,7 @@ fn threshold(lists: &[&List], held_out: &[Vec<f32>]) -> f32 {
     let mut wrong: Vec<f32> = lists
         .iter()
         .zip(held_out)
-        .filter(|(list, _)| list.unanswerable)
+        .filter(|(list, _)| list.without == Without::Article)
         .filter_map(|(_, scores)| Some(best(scores)?.1))
         .collect();
     wrong.sort_by(|a, b| b.total_cmp(a));
@@ -248,7 +260,11 @@ mod tests {
                     same,
                     weight: 1.0,
                     fold: at,
-                    unanswerable,
+                    without: if unanswerable {
+                        Without::Article
+                    } else {
+                        Without::Nothing
+                    },
                     calibrates: true,
                 }
             })

@@ -19,7 +19,7 @@ use ortaq_match::space::{Space, Translation, Translations};
 
 use crate::TrainOptions;
 use crate::data::{DataFolder, PairSet, ParallelSet, RetrievalSet};
-use crate::rank_training::{List, Trained, best, train};
+use crate::rank_training::{List, Trained, Without, best, train};
 use crate::retrieval::collection::{Collection, Placed, raw_vectors};
 use crate::retrieval::search::{By, Searched, search};
 use crate::retrieval::sets::{self, Everything, POOL};
@@ -210,6 +210,8 @@ struct Asked<'a> {
     weight: f64,
     allowed: &'a dyn Fn(u32) -> bool,
     right: &'a dyn Fn(u32) -> bool,
+    /// Rows of the article that the answer stands in.
+    article: &'a dyn Fn(u32) -> bool,
 }
 
 /// Makes the candidate lists of one half.
@@ -257,6 +259,8 @@ impl Lists<'_> {
                 );
                 for ((line, own), searched) in lines.iter().zip(&found) {
                     let same_line: Vec<u32> = family.languages.iter().filter_map(|l| l.rows[*line]).collect();
+                    let around = family.article(*line);
+                    let article = |row: u32| around.contains(&row);
                     let group = |row: u32| usize::from(collection.documents[row as usize].group);
                     for turn in 0..TARGETS.min(count - 1) {
                         let to = (from + 1 + (line + 3 * turn) % (count - 1)) % count;
@@ -281,6 +285,7 @@ impl Lists<'_> {
                                 weight: 1.0,
                                 allowed,
                                 right: &right,
+                                article: &article,
                             };
                             self.note((collection, placed), searched, &asked);
                         }
@@ -296,6 +301,7 @@ impl Lists<'_> {
                         weight: 1.0,
                         allowed: &several,
                         right: &right,
+                        article: &article,
                     };
                     self.note((collection, placed), searched, &asked);
                 }
@@ -359,16 +365,22 @@ impl Lists<'_> {
                 weight: WEIGHT_OF_CLAIMS,
                 allowed: &pool,
                 right: &|row| relevant.contains(&row),
+                article: &|_| false,
             };
             self.note((collection, placed), searched, &asked);
         }
         Ok(())
     }
 
-    /// Notes a query's candidates, and the same without its answer.
+    /// Notes a query's candidates, and the same without its answer, and without the answer's article.
     fn note(&mut self, (collection, placed): (&Collection, &Placed), searched: &Searched, asked: &Asked<'_>) {
-        for unanswerable in [false, true] {
-            let allowed = |row| (asked.allowed)(row) && !(unanswerable && (asked.right)(row));
+        for without in [Without::Nothing, Without::Answer, Without::Article] {
+            let taken_out = |row| match without {
+                Without::Nothing => false,
+                Without::Answer => (asked.right)(row),
+                Without::Article => (asked.right)(row) || (asked.article)(row),
+            };
+            let allowed = |row| (asked.allowed)(row) && !taken_out(row);
             let list = |by| {
                 let listed = searched.list(collection, placed, &allowed, (self.space, self.rarities), by);
                 // Every candidate that the product would rank: leaving out wrong ones by their rank would tell the right ones.
@@ -377,7 +389,7 @@ impl Lists<'_> {
                     features: listed.features,
                     weight: asked.weight,
                     fold: self.fold,
-                    unanswerable,
+                    without,
                     calibrates: asked.calibrates,
                 }
             };
@@ -413,16 +425,16 @@ struct Tally {
     among_five: usize,
     retrieved: usize,
     same: usize,
-    unanswerable: usize,
-    false_same: usize,
+    /// "Same claim" without the article, and without the answer alone.
+    false_same: [usize; 2],
 }
 
 impl Tally {
     fn add(&mut self, list: &List, scores: &[f32], is_same: bool) {
-        if list.unanswerable {
-            self.unanswerable += 1;
-            self.false_same += usize::from(is_same);
-            return;
+        match list.without {
+            Without::Nothing => {}
+            Without::Article => return self.false_same[0] += usize::from(is_same),
+            Without::Answer => return self.false_same[1] += usize::from(is_same),
         }
         let mut order: Vec<usize> = (0..scores.len()).collect();
         order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
@@ -458,26 +470,27 @@ fn report(noted: &[Noted], list: fn(&Noted) -> &List, trained: &Trained, log: &m
         let name = format!("{}{}", note.set, note.pair.map_or("", kind_of_pair));
         let is_same = best(scores).is_some_and(|(_, score)| score >= trained.head.same_claim);
         by_set.entry(name).or_default().add(list, scores, is_same);
-        if let Some((at, _)) = best(scores).filter(|_| list.calibrates) {
+        if let Some((at, _)) = best(scores).filter(|_| list.calibrates && list.without != Without::Answer) {
             said.push((*probability, list.same[at]));
         }
     }
     writeln!(
         log,
-        "{:<28} {:>6} {:>7} {:>7} {:>9} {:>7} {:>10}",
-        "set", "n", "S@1", "S@5", "retrieved", "same", "false same"
+        "{:<28} {:>6} {:>7} {:>7} {:>9} {:>7} {:>10} {:>14}",
+        "set", "n", "S@1", "S@5", "retrieved", "same", "false same", "of its article"
     )?;
     for (set, tally) in by_set {
         let share = |part: usize, of: usize| part as f64 / of as f64;
         writeln!(
             log,
-            "{set:<28} {:>6} {:>7.3} {:>7.3} {:>9.3} {:>7.3} {:>10.4}",
+            "{set:<28} {:>6} {:>7.3} {:>7.3} {:>9.3} {:>7.3} {:>10.4} {:>14.4}",
             tally.answerable,
             share(tally.first, tally.answerable),
             share(tally.among_five, tally.answerable),
             share(tally.retrieved, tally.answerable),
             share(tally.same, tally.answerable),
-            share(tally.false_same, tally.unanswerable)
+            share(tally.false_same[0], tally.answerable),
+            share(tally.false_same[1], tally.answerable)
         )?;
     }
     writeln!(

@@ -100,7 +100,8 @@ pub(super) fn push_means(bench: &mut Bench, name: &str) {
 #[derive(Default)]
 pub(super) struct Calibration {
     answerable: Vec<(Ranked, bool)>,
-    unanswerable: Vec<Ranked>,
+    without_article: Vec<Ranked>,
+    without_answer: Vec<Ranked>,
 }
 
 impl Calibration {
@@ -108,15 +109,20 @@ impl Calibration {
         self.answerable.push((best, right));
     }
 
-    pub(super) fn unanswerable(&mut self, best: Ranked) {
-        self.unanswerable.push(best);
+    pub(super) fn without_article(&mut self, best: Ranked) {
+        self.without_article.push(best);
+    }
+
+    /// Other lines of the answer's article may say the same: such queries only show how often they do.
+    pub(super) fn without_answer(&mut self, best: Ranked) {
+        self.without_answer.push(best);
     }
 
     pub(super) fn rows(&self, bench: &mut Bench) {
         if self.answerable.is_empty() {
             return;
         }
-        let wrong = self.unanswerable.iter().map(|best| (*best, false));
+        let wrong = self.without_article.iter().map(|best| (*best, false));
         let all = self.answerable.iter().copied().chain(wrong);
         let all: Vec<(f32, bool)> = all.map(|(best, right)| (best.probability, right)).collect();
         let error = bootstrap::statistic(all.len(), |items| expected_error(items.iter().map(|&i| all[i])));
@@ -152,11 +158,9 @@ impl Calibration {
             }
         }
         let share = |called: bool| f64::from(u8::from(called));
-        let false_same: Vec<f64> = self
-            .unanswerable
-            .iter()
-            .map(|best| share(best.same_claim))
-            .collect();
+        let called =
+            |queries: &[Ranked]| -> Vec<f64> { queries.iter().map(|best| share(best.same_claim)).collect() };
+        let false_same = called(&self.without_article);
         let true_same: Vec<f64> = self
             .answerable
             .iter()
@@ -170,6 +174,10 @@ impl Calibration {
                 false_same.len(),
             )
             .interval("false_same_claim", bootstrap::mean(&false_same))
+            .interval(
+                "same_claim_by_its_article",
+                bootstrap::mean(&called(&self.without_answer)),
+            )
             .interval("true_same_claim", bootstrap::mean(&true_same)),
         );
     }

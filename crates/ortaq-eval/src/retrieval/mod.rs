@@ -268,12 +268,14 @@ impl<'c> Systems<'c> {
         ]
     }
 
-    /// Notes the most probable candidate with the answer in the pool and with the answer taken out.
+    /// Notes the most probable candidate with the answer in the pool, with the answer's article taken out, and with the answer
+    /// alone taken out.
     fn calibrate(
         &self,
         answers: &Answers,
         allowed: &dyn Fn(u32) -> bool,
         right: &dyn Fn(u32) -> bool,
+        article: &dyn Fn(u32) -> bool,
         notes: &mut Calibration,
     ) {
         let best = |allowed: &dyn Fn(u32) -> bool| {
@@ -293,8 +295,11 @@ impl<'c> Systems<'c> {
         if let Some(found) = best(allowed) {
             notes.answerable(found, right(found.row));
         }
+        if let Some(found) = best(&|row| allowed(row) && !right(row) && !article(row)) {
+            notes.without_article(found);
+        }
         if let Some(found) = best(&|row| allowed(row) && !right(row)) {
-            notes.unanswerable(found);
+            notes.without_answer(found);
         }
     }
 }
@@ -339,7 +344,8 @@ fn family_rows(bench: &mut Bench, systems: &Systems<'_>, family: &Family, calibr
                     .or_default()
                     .add(systems.ranks(answer, &all, &right));
                 if (line + from) % family.languages.len() == to {
-                    systems.calibrate(answer, &one, &right, calibration);
+                    let article = family.article(line);
+                    systems.calibrate(answer, &one, &right, &|row| article.contains(&row), calibration);
                 }
             }
         }
@@ -394,7 +400,7 @@ fn set_rows(
         ranks.add(systems.ranks(answer, &allowed, &right));
         // Questions to passages are not claims: the probability is about claims.
         if set.passages.is_none() {
-            systems.calibrate(answer, &allowed, &right, calibration);
+            systems.calibrate(answer, &allowed, &right, &|_| false, calibration);
         }
     }
     for row in ranks.rows(&set.name) {

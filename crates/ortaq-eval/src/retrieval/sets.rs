@@ -1,7 +1,7 @@
 //! The data folder as one collection: the claims pool in group 0, the lines of each language of each parallel set in
 //! groups of their own.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use anyhow::{Result, ensure};
 use ortaq_lang::Language;
@@ -31,6 +31,22 @@ pub(crate) struct Lines {
 pub(crate) struct Family {
     pub(crate) name: String,
     pub(crate) languages: Vec<Lines>,
+}
+
+/// Lines on both sides of a line that may be of its article.
+const ARTICLE: usize = 10;
+
+impl Family {
+    /// Rows, in every language, of the lines around a line. An article says its main thing more than once, in headline and
+    /// lead: what is left of it when a line's translation is taken away may still be the same claim.
+    pub(crate) fn article(&self, line: usize) -> HashSet<u32> {
+        let near = line.saturating_sub(ARTICLE)..=line + ARTICLE;
+        let rows = self.languages.iter().flat_map(|language| {
+            near.clone()
+                .filter_map(|line| language.rows.get(line).copied().flatten())
+        });
+        rows.collect()
+    }
 }
 
 /// The pool and the parallel sets, embedded and indexed.
