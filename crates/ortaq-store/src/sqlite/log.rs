@@ -1,0 +1,462 @@
+//! Logs in SQLite.
+//!
+//! The same file as that of the knowledge base, or one of its own: the tables are made by the same ladder. `synchronous = FULL`: what
+//! is committed is on disk, also after a power cut. `secure_delete`: an erased body is overwritten in the file.
+
+use std::ops::Range;
+use std::path::Path;
+
+use async_trait::async_trait;
+use ortaq_core::fold::Held;
+use ortaq_core::ids::{EntryId, LogId, RecordId, TreeHash};
+use ortaq_core::merkle::SignedCheckpoint;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection, SqlitePool};
+
+use super::{BUSY_TIMEOUT, CONNECTIONS, Store, schema};
+use crate::StoreError;
+use crate::limits::{self, within};
+use crate::log::rows::{self, EntryColumns, Reading, count, signed, unsigned};
+use crate::log::{Batch, Committed, Leaf, Listing, LogHead, LogStore, Summary, View};
+
+/// Rows of one INSERT. SQLite accepts 32,766 values in one statement.
+const ROWS_A_STATEMENT: usize = 500;
+/// Pages that the write-ahead log may hold before it is folded into the file. Fewer foldings are fewer waits for the disk.
+const PAGES_OF_LOG: &str = "8000";
+/// Memory for pages of a connection, in KiB.
+const CACHE_KIB: &str = "-16384";
+
+/// Logs in one SQLite file.
+#[derive(Debug)]
+pub struct SqliteLog {
+    pool: SqlitePool,
+    database: String,
+}
+
+impl SqliteLog {
+    /// Opens the file, making or migrating it where needed.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open(path: &Path) -> Result<Self, StoreError> {
+        if let Err(refused @ (StoreError::NotADatabase { .. } | StoreError::NewerSchema { .. })) =
+            Store::look(path).await
+        {
+            return Err(refused);
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .pragma("secure_delete", "ON")
+            .pragma("wal_autocheckpoint", PAGES_OF_LOG)
+            .pragma("cache_size", CACHE_KIB)
+            .busy_timeout(BUSY_TIMEOUT);
+        Self::connect(path.display().to_string(), options, CONNECTIONS).await
+    }
+
+    /// Logs in memory, gone when closed: for tests.
+    ///
+    /// # Errors
+    /// `Database` where SQLite cannot start.
+    pub async fn in_memory() -> Result<Self, StoreError> {
+        Self::connect(
+            ":memory:".to_owned(),
+            SqliteConnectOptions::new().in_memory(true),
+            1,
+        )
+        .await
+    }
+
+    async fn connect(
+        database: String,
+        options: SqliteConnectOptions,
+        connections: u32,
+    ) -> Result<Self, StoreError> {
+        let failed = |error| StoreError::from_sqlite(&database, error);
+        let pool = SqlitePoolOptions::new()
+            .max_connections(connections)
+            // An in-memory database lives as long as its one connection.
+            .min_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options)
+            .await
+            .map_err(failed)?;
+        let mut connection = pool.acquire().await.map_err(failed)?;
+        let fit = schema::migrate(&mut connection).await;
+        drop(connection);
+        fit.map_err(|unfit| unfit.said_of(&database))?;
+        Ok(Self { pool, database })
+    }
+
+    fn failed(&self, error: sqlx::Error) -> StoreError {
+        StoreError::from_sqlite(&self.database, error)
+    }
+
+    fn reading(&self) -> Reading<'_> {
+        Reading(&self.database)
+    }
+}
+
+#[async_trait]
+impl LogStore for SqliteLog {
+    fn database(&self) -> &str {
+        &self.database
+    }
+
+    async fn change(&self) -> Result<u64, StoreError> {
+        let change = sqlx::query_scalar(rows::CHANGE).fetch_one(&self.pool).await;
+        change.map(unsigned).map_err(|error| self.failed(error))
+    }
+
+    async fn heads(&self) -> Result<Vec<LogHead>, StoreError> {
+        let found = sqlx::query_as(rows::HEADS).fetch_all(&self.pool).await;
+        let found = found.map_err(|error| self.failed(error))?;
+        found.into_iter().map(|row| self.reading().head(row)).collect()
+    }
+
+    async fn head(&self, log: &LogId) -> Result<Option<LogHead>, StoreError> {
+        let found = sqlx::query_as(rows::HEAD)
+            .bind(&log.as_bytes()[..])
+            .fetch_one(&self.pool)
+            .await;
+        let (size, note): rows::SizeRow = found.map_err(|error| self.failed(error))?;
+        let head = |size| self.reading().head((log.as_bytes().to_vec(), size, note));
+        size.map(head).transpose()
+    }
+
+    async fn leaves(&self, log: &LogId, from: u64, limit: usize) -> Result<Vec<Leaf>, StoreError> {
+        within(limit, limits::PAGE)?;
+        let found = sqlx::query_as(rows::LEAVES)
+            .bind(&log.as_bytes()[..])
+            .bind(signed(from))
+            .bind(count(limit))
+            .fetch_all(&self.pool)
+            .await;
+        let found = found.map_err(|error| self.failed(error))?;
+        found.into_iter().map(|row| self.reading().leaf(row)).collect()
+    }
+
+    async fn entry(&self, id: &EntryId) -> Result<Option<Held>, StoreError> {
+        let found = sqlx::query_as(rows::ENTRY)
+            .bind(&id.as_bytes()[..])
+            .fetch_optional(&self.pool)
+            .await;
+        let found = found.map_err(|error| self.failed(error))?;
+        found.map(|row| self.reading().held(row)).transpose()
+    }
+
+    async fn about(&self, records: &[RecordId]) -> Result<Vec<Held>, StoreError> {
+        within(records.len(), limits::PAGE)?;
+        let found = sqlx::query_as(
+            "SELECT entry.note, body.json FROM entry LEFT JOIN body ON body.log = entry.log AND body.seq = entry.seq \
+             WHERE entry.record IN (SELECT value FROM json_each($1)) ORDER BY entry.record, entry.log, entry.seq",
+        )
+        .bind(json(&records))
+        .fetch_all(&self.pool)
+        .await;
+        let found = found.map_err(|error| self.failed(error))?;
+        found.into_iter().map(|row| self.reading().held(row)).collect()
+    }
+
+    async fn nodes(&self, log: &LogId, places: &[u64]) -> Result<Vec<(u64, Vec<TreeHash>)>, StoreError> {
+        within(places.len(), limits::PAGE)?;
+        let found: Result<Vec<(i64, Vec<u8>)>, _> = sqlx::query_as(
+            "SELECT seq, nodes FROM leaf WHERE log = $1 AND seq IN (SELECT value FROM json_each($2)) ORDER BY seq",
+        )
+        .bind(&log.as_bytes()[..])
+        .bind(json(&places))
+        .fetch_all(&self.pool)
+        .await;
+        let found = found.map_err(|error| self.failed(error))?;
+        let row =
+            |(seq, nodes): (i64, Vec<u8>)| Ok((unsigned(seq), self.reading().tree_hashes(seq, &nodes)?));
+        found.into_iter().map(row).collect()
+    }
+
+    async fn checkpoints(
+        &self,
+        log: &LogId,
+        from: u64,
+        limit: usize,
+    ) -> Result<Vec<SignedCheckpoint>, StoreError> {
+        within(limit, limits::PAGE)?;
+        let found: Result<Vec<(String,)>, _> = sqlx::query_as(rows::CHECKPOINTS)
+            .bind(&log.as_bytes()[..])
+            .bind(signed(from))
+            .bind(count(limit))
+            .fetch_all(&self.pool)
+            .await;
+        let found = found.map_err(|error| self.failed(error))?;
+        found
+            .iter()
+            .map(|(note,)| self.reading().checkpoint(note))
+            .collect()
+    }
+
+    async fn records(&self, after: Option<&RecordId>, limit: usize) -> Result<Vec<RecordId>, StoreError> {
+        within(limit, limits::PAGE)?;
+        let found = sqlx::query_as(rows::RECORDS)
+            .bind(after.map(ToString::to_string).unwrap_or_default())
+            .bind(count(limit))
+            .fetch_all(&self.pool)
+            .await;
+        self.reading().records(found.map_err(|error| self.failed(error))?)
+    }
+
+    async fn records_at(&self, log: &LogId, places: Range<u64>) -> Result<Vec<RecordId>, StoreError> {
+        let found = sqlx::query_as(rows::RECORDS_AT)
+            .bind(&log.as_bytes()[..])
+            .bind(signed(places.start))
+            .bind(signed(places.end))
+            .fetch_all(&self.pool)
+            .await;
+        self.reading().records(found.map_err(|error| self.failed(error))?)
+    }
+
+    async fn record(&self, id: &RecordId, view: View) -> Result<Option<Summary>, StoreError> {
+        let found = sqlx::query_as(rows::RECORD)
+            .bind(id.to_string())
+            .bind(view.number())
+            .fetch_optional(&self.pool)
+            .await;
+        let found = found.map_err(|error| self.failed(error))?;
+        found.map(|row| self.reading().summary(row)).transpose()
+    }
+
+    async fn list(&self, listing: &Listing) -> Result<Vec<Summary>, StoreError> {
+        within(listing.limit, limits::PAGE)?;
+        let (time, name) = rows::behind(listing.after.as_ref());
+        let found = sqlx::query_as(rows::LIST)
+            .bind(listing.view.number())
+            .bind(&listing.kind)
+            .bind(&listing.status)
+            .bind(time)
+            .bind(name)
+            .bind(count(listing.limit))
+            .fetch_all(&self.pool)
+            .await;
+        let found = found.map_err(|error| self.failed(error))?;
+        found.into_iter().map(|row| self.reading().summary(row)).collect()
+    }
+
+    async fn changed_since(
+        &self,
+        view: View,
+        change: u64,
+        after: Option<&RecordId>,
+        limit: usize,
+    ) -> Result<Vec<(u64, Summary)>, StoreError> {
+        within(limit, limits::PAGE)?;
+        let found = sqlx::query_as(rows::CHANGED_SINCE)
+            .bind(view.number())
+            .bind(signed(change))
+            .bind(after.map_or_else(|| rows::BEHIND_ALL.to_owned(), ToString::to_string))
+            .bind(count(limit))
+            .fetch_all(&self.pool)
+            .await;
+        let found = found.map_err(|error| self.failed(error))?;
+        found.into_iter().map(|row| self.reading().changed(row)).collect()
+    }
+
+    async fn linked(&self, about: &RecordId, view: View) -> Result<Vec<RecordId>, StoreError> {
+        let found = sqlx::query_as(rows::LINKED)
+            .bind(about.to_string())
+            .bind(view.number())
+            .fetch_all(&self.pool)
+            .await;
+        self.reading().records(found.map_err(|error| self.failed(error))?)
+    }
+
+    async fn commit(&self, batch: &Batch) -> Result<Committed, StoreError> {
+        batch.within_limits()?;
+        let mut transaction = self
+            .pool
+            .begin_with("BEGIN IMMEDIATE")
+            .await
+            .map_err(|error| self.failed(error))?;
+        let written = write(&mut transaction, batch)
+            .await
+            .map_err(|error| self.failed(error))?;
+        let committed = written.ok_or_else(|| StoreError::Overtaken {
+            database: self.database.clone(),
+        })?;
+        transaction.commit().await.map_err(|error| self.failed(error))?;
+        Ok(committed)
+    }
+
+    async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// Writes a batch into a transaction. `None`: somebody else has committed since.
+async fn write(connection: &mut SqliteConnection, batch: &Batch) -> Result<Option<Committed>, sqlx::Error> {
+    let next = sqlx::query(rows::NEXT_CHANGE)
+        .bind(signed(batch.based_on))
+        .execute(&mut *connection)
+        .await?;
+    if next.rows_affected() == 0 {
+        return Ok(None);
+    }
+    let change = batch.based_on + 1;
+    leaves(connection, batch).await?;
+    entries(connection, batch).await?;
+    for (log, seq) in &batch.erased {
+        let erase = sqlx::query(rows::ERASE)
+            .bind(&log.as_bytes()[..])
+            .bind(signed(*seq));
+        erase.execute(&mut *connection).await?;
+    }
+    for signed_checkpoint in &batch.checkpoints {
+        let checkpoint = signed_checkpoint.checkpoint();
+        let log = checkpoint.log.as_bytes();
+        let forget = sqlx::query(rows::FORGET_CHECKPOINTS)
+            .bind(&log[..])
+            .bind(signed(checkpoint.size));
+        forget.execute(&mut *connection).await?;
+        let add = sqlx::query(rows::ADD_CHECKPOINT)
+            .bind(&log[..])
+            .bind(signed(checkpoint.size))
+            .bind(i64::from(signed_checkpoint.has_more_signatures()))
+            .bind(signed_checkpoint.to_string());
+        add.execute(&mut *connection).await?;
+    }
+    let projections = projections(connection, batch, change).await?;
+    if batch.sweep {
+        for sweep in rows::SWEEP {
+            sqlx::query(sweep).execute(&mut *connection).await?;
+        }
+    }
+    Ok(Some(Committed { change, projections }))
+}
+
+async fn leaves(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), sqlx::Error> {
+    for chunk in batch.leaves.chunks(ROWS_A_STATEMENT) {
+        let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO leaf (log, seq, nodes) ");
+        query.push_values(chunk, |mut values, leaf| {
+            values
+                .push_bind(&leaf.log.as_bytes()[..])
+                .push_bind(signed(leaf.seq))
+                .push_bind(rows::bytes(&leaf.nodes));
+        });
+        query.build().persistent(false).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+async fn entries(connection: &mut SqliteConnection, batch: &Batch) -> Result<(), sqlx::Error> {
+    for chunk in batch.entries.chunks(ROWS_A_STATEMENT) {
+        let mut query = QueryBuilder::<Sqlite>::new(
+            "INSERT INTO entry (log, seq, id, kind, record, author, time, audience, note) ",
+        );
+        query.push_values(chunk.iter().map(EntryColumns::of), |mut values, entry| {
+            values
+                .push_bind(entry.log)
+                .push_bind(entry.seq)
+                .push_bind(entry.id)
+                .push_bind(entry.kind)
+                .push_bind(entry.record)
+                .push_bind(entry.author)
+                .push_bind(entry.time)
+                .push_bind(entry.audience)
+                .push_bind(entry.note);
+        });
+        query.push(" ON CONFLICT (id) DO NOTHING");
+        query.build().persistent(false).execute(&mut *connection).await?;
+        let bodies: Vec<_> = chunk
+            .iter()
+            .filter_map(|held| Some((held, rows::json(held)?)))
+            .collect();
+        if bodies.is_empty() {
+            continue;
+        }
+        let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO body (log, seq, json) ");
+        query.push_values(bodies, |mut values, (held, json)| {
+            let entry = held.entry().entry();
+            values
+                .push_bind(entry.log.as_bytes().to_vec())
+                .push_bind(signed(entry.seq))
+                .push_bind(json);
+        });
+        query.push(" ON CONFLICT (log, seq) DO NOTHING");
+        query.build().persistent(false).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+/// Writes projections; those that say what they said before are left as they are. Returns how many said something else.
+async fn projections(
+    connection: &mut SqliteConnection,
+    batch: &Batch,
+    change: u64,
+) -> Result<u64, sqlx::Error> {
+    let mut written = 0;
+    for chunk in batch.projections.chunks(ROWS_A_STATEMENT) {
+        let names: Vec<_> = chunk
+            .iter()
+            .map(|projection| projection.all.id.to_string())
+            .collect();
+        let private = chunk.iter().filter(|projection| projection.public.is_none());
+        let private: Vec<_> = private.map(|projection| projection.all.id.to_string()).collect();
+        let delete =
+            sqlx::query("DELETE FROM record WHERE view = 1 AND name IN (SELECT value FROM json_each($1))");
+        written += delete
+            .bind(json(&private))
+            .execute(&mut *connection)
+            .await?
+            .rows_affected();
+        let unlink = sqlx::query("DELETE FROM record_link WHERE name IN (SELECT value FROM json_each($1))");
+        unlink.bind(json(&names)).execute(&mut *connection).await?;
+
+        let mut query = QueryBuilder::<Sqlite>::new(
+            "INSERT INTO record (name, view, kind, state, title, status, created, changed, change) ",
+        );
+        let views = chunk.iter().flat_map(crate::log::Projection::views);
+        query.push_values(views, |mut values, (view, summary)| {
+            values
+                .push_bind(summary.id.to_string())
+                .push_bind(view.number())
+                .push_bind(summary.id.kind().to_owned())
+                .push_bind(&summary.state)
+                .push_bind(&summary.title)
+                .push_bind(&summary.status)
+                .push_bind(rows::milliseconds(summary.created))
+                .push_bind(rows::milliseconds(summary.changed))
+                .push_bind(signed(change));
+        });
+        query.push(
+            " ON CONFLICT (name, view) DO UPDATE SET kind = excluded.kind, state = excluded.state, title = excluded.title, \
+             status = excluded.status, created = excluded.created, changed = excluded.changed, change = excluded.change \
+             WHERE record.state <> excluded.state OR record.title IS NOT excluded.title OR record.status IS NOT excluded.status",
+        );
+        written += query
+            .build()
+            .persistent(false)
+            .execute(&mut *connection)
+            .await?
+            .rows_affected();
+
+        let links: Vec<_> = rows::links(chunk);
+        if links.is_empty() {
+            continue;
+        }
+        let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO record_link (about, view, name) ");
+        query.push_values(links, |mut values, link| {
+            values
+                .push_bind(link.about)
+                .push_bind(link.view)
+                .push_bind(link.name);
+        });
+        query.push(" ON CONFLICT DO NOTHING");
+        query.build().persistent(false).execute(&mut *connection).await?;
+    }
+    Ok(written)
+}
+
+fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
+    serde_json::to_string(value).expect("names and numbers always serialise")
+}
