@@ -5,6 +5,7 @@
 mod kill;
 mod knowledge;
 mod logs;
+mod migrations;
 mod receiving;
 mod support;
 mod upkeep;
