@@ -226,8 +226,9 @@ Examples:
   ortaq log init --name \"Nümunə Yoxlama\"
   DATABASE_URL=postgres://ortaq@db.example.org/ortaq ortaq log init
 
-The signing key is written to node.key in the home folder, for its owner alone. The recovery key is printed once
-and stored nowhere: write it down and keep it away from this machine.")]
+The signing key is written to node.key in the home folder, for its owner alone. The
+recovery key is printed once and stored nowhere: write it down and keep it away from
+this machine.")]
 pub(crate) struct LogInit {
     /// What the member is called; everybody can read it
     #[arg(long, value_name = "NAME")]
@@ -257,8 +258,9 @@ Examples:
   ortaq log prove fact-check/a52e…/0303… --output proof
   ortaq log prove 9f86d081… > entry.tlog-proof
 
-With --output a folder is made that holds for each entry the signed note, the body and the proof, and the keys that
-they are verified with. The forms are those of C2SP; docs/log.md says how to check them by hand.")]
+With --output a folder is made that holds for each entry the signed note, the body and
+the proof, and the keys that they are verified with. The forms are those of C2SP;
+docs/log.md says how to check them by hand.")]
 pub(crate) struct LogProve {
     /// A record, KIND/LOG/UNIQUE, or an entry's name of 64 digits
     #[arg(value_name = "RECORD|ENTRY")]
@@ -303,8 +305,9 @@ Examples:
   ortaq log recover < recovery-key.txt
   ortaq log recover --from 1207 < recovery-key.txt
 
-The recovery key is read from standard input. The node gets another signing key, which replaces node.key, and another
-recovery key, which is printed once. Entries from place --from on stay in the log and count for nothing.")]
+The recovery key is read from standard input. The node gets another signing key, which
+replaces node.key, and another recovery key, which is printed once. Entries from place
+--from on stay in the log and count for nothing.")]
 pub(crate) struct LogRecover {
     /// The first entry that this node did not write [default: all were its own]
     #[arg(long, value_name = "SEQ")]
@@ -319,8 +322,9 @@ Examples:
   ortaq backup ortaq-2026-03-01.db
   DATABASE_URL=postgres://ortaq@db.example.org/ortaq ortaq backup ortaq-2026-03-01.db
 
-Writing can go on meanwhile. The file is a SQLite database, whatever database the logs are kept in; it appears when it
-is whole and every log in it was verified. The signing key is not in it.")]
+Writing can go on meanwhile. The file is a SQLite database, whatever database the logs
+are kept in; it appears when it is whole and every log in it was verified. The signing
+key is not in it.")]
 pub(crate) struct Backup {
     /// The file to make
     #[arg(value_name = "FILE")]
@@ -335,8 +339,9 @@ Examples:
   ortaq --data-dir /srv/ortaq restore ortaq-2026-03-01.db
   DATABASE_URL=postgres://ortaq@db.example.org/ortaq ortaq restore ortaq-2026-03-01.db
 
-Every log is verified before anything is put in place, and what the records have become is made again from it. Put
-node.key back by hand. A node that goes on after an older backup must not write before it has what its partners have.")]
+Every log is verified before anything is put in place, and what the records have become
+is made again from it. Put node.key back by hand. A node that goes on after an older
+backup must not write before it has what its partners have.")]
 pub(crate) struct Restore {
     /// The backup
     #[arg(value_name = "FILE")]
@@ -350,8 +355,8 @@ pub(crate) struct Restore {
 Examples:
   ortaq rebuild
 
-Nothing in the log changes. What the records have become is folded again from the entries; what differs is replaced and
-counted.")]
+Nothing in the log changes. What the records have become is folded again from the
+entries; what differs is replaced and counted.")]
 pub(crate) struct Rebuild {
     #[command(flatten)]
     pub database: Database,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use ortaq_core::entry::{Body, EntryV1, SignedEntry, VerifiedEntry};
 use ortaq_core::fold::{Held, Voids, parents_for};
-use ortaq_core::ids::{LogId, RecordId, TreeHash};
+use ortaq_core::ids::{Kind, LogId, RecordId, TreeHash};
 use ortaq_core::keys::{KeyHistory, NodeKey};
 use ortaq_core::merkle::{LogReader, NotNext, SignedCheckpoint, leaf_hash};
 use ortaq_core::records::Act;
@@ -243,7 +243,7 @@ impl Ledger {
                 Job::Append(task) => {
                     let draft = &task.work.draft;
                     wanted.insert(draft.record.clone());
-                    if let Some(from) = revoked_from(&Act::read(&draft.kind, &draft.body).ok()) {
+                    if let Some(from) = revoked_from(&draft.kind, Some(&draft.body)) {
                         voided.push((self.own.log, from));
                     }
                 }
@@ -263,10 +263,7 @@ impl Ledger {
                             continue;
                         };
                         wanted.insert(signed.entry().record.clone());
-                        let act = body
-                            .as_ref()
-                            .and_then(|body| Act::read(&signed.entry().kind, body).ok());
-                        if let Some(from) = revoked_from(&act) {
+                        if let Some(from) = revoked_from(&signed.entry().kind, body.as_ref()) {
                             voided.push((task.work.log, from));
                         }
                     }
@@ -616,9 +613,12 @@ pub(super) fn key_history(changes: &[&Held]) -> Result<KeyHistory, NotNext> {
 }
 
 /// The place from which on a revocation declares entries void.
-fn revoked_from(act: &Option<Act>) -> Option<u64> {
-    match act {
-        Some(Act::Key(KeyAct::Revoke(revocation))) => Some(revocation.from),
+fn revoked_from(kind: &Kind, body: Option<&Body>) -> Option<u64> {
+    if kind.record_kind() != KEY {
+        return None;
+    }
+    match Act::read(kind, body?) {
+        Ok(Act::Key(KeyAct::Revoke(revocation))) => Some(revocation.from),
         _ => None,
     }
 }

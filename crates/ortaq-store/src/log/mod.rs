@@ -104,13 +104,10 @@ pub struct Batch {
 impl Batch {
     /// Refuses a batch that is larger than a transaction may be.
     pub(crate) fn within_limits(&self) -> Result<(), StoreError> {
-        let parts = [
-            self.leaves.len(),
-            self.entries.len(),
-            self.projections.len(),
-            self.erased.len(),
-        ];
-        parts.into_iter().try_for_each(|part| within(part, limits::PAGE))
+        // Projections and erasures follow from the entries: a revocation can concern every record of a log.
+        [self.leaves.len(), self.entries.len()]
+            .into_iter()
+            .try_for_each(|part| within(part, limits::PAGE))
     }
 }
 

@@ -5,6 +5,7 @@
 //! before what they wrote is on it.
 
 use std::collections::BTreeMap;
+use std::iter::Peekable;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -227,6 +228,15 @@ pub(super) enum Job {
 }
 
 impl Job {
+    /// How many leaves it can add.
+    fn leaves(&self) -> usize {
+        match self {
+            Self::Append(_) => 1,
+            Self::Receive(task) => task.work.leaves.len(),
+            Self::Cosigned(_) => 0,
+        }
+    }
+
     pub fn finish(self, committed: Result<(), WriteError>) {
         match self {
             Self::Append(task) => task.finish(committed),
@@ -320,9 +330,12 @@ impl LogWriter {
     fn spawn(log: LogId, mut ledger: Ledger) -> Self {
         let (queue, mut requests) = mpsc::channel(limits::WAITING);
         tokio::spawn(async move {
-            let mut jobs = Vec::with_capacity(limits::GROUP);
-            while requests.recv_many(&mut jobs, limits::GROUP).await > 0 {
-                ledger.write(std::mem::take(&mut jobs)).await;
+            let mut waiting = Vec::with_capacity(limits::GROUP);
+            while requests.recv_many(&mut waiting, limits::GROUP).await > 0 {
+                let mut jobs = waiting.drain(..).peekable();
+                while jobs.peek().is_some() {
+                    ledger.write(group(&mut jobs)).await;
+                }
             }
         });
         Self { log, queue }
@@ -411,6 +424,17 @@ impl LogWriter {
         self.queue.send(job).await.map_err(|_| WriteError::Stopped)?;
         wait.await.map_err(|_| WriteError::Stopped)?
     }
+}
+
+/// As many jobs as one transaction can hold the leaves of.
+fn group(jobs: &mut Peekable<impl Iterator<Item = Job>>) -> Vec<Job> {
+    let mut leaves = 0;
+    let mut group = Vec::new();
+    while let Some(job) = jobs.next_if(|job| leaves + job.leaves() <= limits::PAGE) {
+        leaves += job.leaves();
+        group.push(job);
+    }
+    group
 }
 
 /// A key entry: public, about the log's own keys, by the node itself.

@@ -460,3 +460,63 @@ async fn projections(
 fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).expect("names and numbers always serialise")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::Timestamp;
+    use ortaq_core::audience::Audience;
+    use ortaq_core::entry::Body;
+    use ortaq_core::ids::PersonId;
+    use ortaq_core::keys::NodeKey;
+    use serde_json::json;
+
+    use super::*;
+    use crate::log::{Draft, LogWriter, WriteError, verify};
+
+    #[tokio::test]
+    async fn a_full_disk_is_named_and_loses_nothing_and_writing_goes_on_when_there_is_room() {
+        let store = Arc::new(SqliteLog::in_memory().await.unwrap());
+        let pages = async |most: u32| {
+            let limit = format!("PRAGMA max_page_count = {most}");
+            sqlx::raw_sql(sqlx::AssertSqlSafe(limit))
+                .execute(&store.pool)
+                .await
+                .unwrap();
+        };
+        let (key, recovery) = (NodeKey::from_seed([1; 32]), NodeKey::from_seed([2; 32]));
+        let clock = Arc::new(|| Timestamp::UNIX_EPOCH);
+        let store_too: Arc<dyn LogStore> = store.clone();
+        let writer = LogWriter::begin(store_too, key, recovery.public(), [0; 16], clock)
+            .await
+            .unwrap();
+        let draft = |number: u8| Draft {
+            record: RecordId::new("claim", writer.log(), [number; 16]).unwrap(),
+            kind: "claim.set".parse().unwrap(),
+            body: Body::new(&json!({"text": "Göl ".repeat(400)}), [number; 16]).unwrap(),
+            author: PersonId::NODE,
+            audience: Audience::CLEAR,
+            seen: None,
+        };
+        pages(60).await;
+        let mut acknowledged = 0;
+        let refused = loop {
+            match writer.append(draft(acknowledged)).await {
+                Ok(_) => acknowledged += 1,
+                Err(refused) => break refused,
+            }
+        };
+        let WriteError::Store(error) = &refused else {
+            panic!("{refused:?}")
+        };
+        assert!(matches!(**error, StoreError::DiskFull { .. }), "{error:?}");
+        let size = async || store.head(&writer.log()).await.unwrap().unwrap().size;
+        assert_eq!(size().await, u64::from(acknowledged) + 1);
+        pages(10_000).await;
+        writer.append(draft(acknowledged)).await.unwrap();
+        assert_eq!(size().await, u64::from(acknowledged) + 2);
+        let head = store.head(&writer.log()).await.unwrap().unwrap();
+        verify(&*store, &head, &mut |_| {}).await.unwrap();
+    }
+}

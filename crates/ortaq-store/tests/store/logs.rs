@@ -252,13 +252,14 @@ async fn requests_beyond_their_limit_are_refused(place: Place) {
     let records = vec![node.record("claim", 1); limits::PAGE + 1];
     assert!(node.store.about(&records[1..]).await.is_ok());
     assert!(too_many(node.store.about(&records).await.unwrap_err()));
+    let held = everything(&node.store).await.remove(0);
     let mut batch = Batch {
         based_on: node.store.change().await.unwrap(),
-        erased: vec![(log, 99); limits::PAGE + 1],
+        entries: vec![held; limits::PAGE + 1],
         ..Batch::default()
     };
     assert!(too_many(node.store.commit(&batch).await.unwrap_err()));
-    batch.erased.pop();
+    batch.entries.pop();
     assert!(node.store.commit(&batch).await.is_ok());
 }
 

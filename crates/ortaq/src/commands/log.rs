@@ -230,7 +230,7 @@ async fn show(arguments: LogShow, settings: &Settings) -> Result<(), Failure> {
             out,
             "  {}  {:<24} {:<10} {}… {:>7}  {}",
             entry.time,
-            entry.kind,
+            entry.kind.as_str(),
             entry.audience.label(),
             &log[..8],
             entry.seq,

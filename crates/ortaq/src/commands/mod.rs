@@ -8,6 +8,8 @@ mod model;
 mod reading;
 mod upkeep;
 
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
 use std::sync::Arc;
 
 use ortaq_engine::Store;
@@ -56,9 +58,11 @@ fn log_url(database: &Database, settings: &Settings) -> String {
         .unwrap_or_else(|| settings.home.log_url())
 }
 
+/// Makes the home folder where there is none, for its owner alone: bodies of the log are not for every user of a machine.
 fn make_home(settings: &Settings) -> Result<(), Failure> {
     let root = settings.home.root();
-    std::fs::create_dir_all(root).map_err(|error| {
+    let made = DirBuilder::new().recursive(true).mode(0o700).create(root);
+    made.map_err(|error| {
         Failure::new(
             Kind::KnowledgeBase,
             format!("the folder {} cannot be made: {error}", root.display()),

@@ -29,7 +29,7 @@ fn verified(done: &Done) -> Value {
 }
 
 fn recovery_key(out: &str) -> String {
-    let is_key = |line: &&str| line.trim().len() == 84 && line.trim().split(' ').count() == 17;
+    let is_key = |line: &&str| line.len() == 84 && line.split(' ').count() == 17;
     out.lines()
         .find(is_key)
         .unwrap_or_else(|| panic!("no recovery key in {out}"))
@@ -42,6 +42,10 @@ fn a_log_is_begun_once_with_keys_of_its_own() {
     let done = init(&node);
     let key = node.path("node/node.key");
     assert_eq!(fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(
+        fs::metadata(node.path("node")).unwrap().permissions().mode() & 0o777,
+        0o700
+    );
     assert_eq!(behind(&done.out(), "fingerprint:").split(' ').count(), 8);
     let recovery = recovery_key(&done.out());
     let secret = fs::read_to_string(&key).unwrap();
