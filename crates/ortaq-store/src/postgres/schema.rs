@@ -88,9 +88,12 @@ pub(super) async fn migrate(connection: &mut PgConnection) -> Result<(), Unfit> 
 
 /// The schema's number; none where our tables have never been made.
 async fn number(connection: &mut PgConnection) -> Result<Option<u32>, Unfit> {
-    let there: bool = sqlx::query_scalar("SELECT to_regclass('ortaq_schema') IS NOT NULL")
-        .fetch_one(&mut *connection)
-        .await?;
+    // Asked of the catalogue's rows: `to_regclass` can answer out of a cache that does not know yet what another has made.
+    let there: bool = sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'ortaq_schema')",
+    )
+    .fetch_one(&mut *connection)
+    .await?;
     if !there {
         return Ok(None);
     }

@@ -11,7 +11,7 @@ use ortaq_core::fold::Held;
 use ortaq_core::ids::{EntryId, LogId, RecordId, TreeHash};
 use ortaq_core::merkle::SignedCheckpoint;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{QueryBuilder, Sqlite, SqliteConnection, SqlitePool};
+use sqlx::{Connection, QueryBuilder, Sqlite, SqliteConnection, SqlitePool};
 
 use super::{BUSY_TIMEOUT, CONNECTIONS, Store, schema};
 use crate::StoreError;
@@ -54,31 +54,10 @@ impl SqliteLog {
             .pragma("wal_autocheckpoint", PAGES_OF_LOG)
             .pragma("cache_size", CACHE_KIB)
             .busy_timeout(BUSY_TIMEOUT);
-        Self::connect(path.display().to_string(), options, CONNECTIONS).await
-    }
-
-    /// Logs in memory, gone when closed: for tests.
-    ///
-    /// # Errors
-    /// `Database` where SQLite cannot start.
-    pub async fn in_memory() -> Result<Self, StoreError> {
-        Self::connect(
-            ":memory:".to_owned(),
-            SqliteConnectOptions::new().in_memory(true),
-            1,
-        )
-        .await
-    }
-
-    async fn connect(
-        database: String,
-        options: SqliteConnectOptions,
-        connections: u32,
-    ) -> Result<Self, StoreError> {
+        let database = path.display().to_string();
         let failed = |error| StoreError::from_sqlite(&database, error);
         let pool = SqlitePoolOptions::new()
-            .max_connections(connections)
-            // An in-memory database lives as long as its one connection.
+            .max_connections(CONNECTIONS)
             .min_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
@@ -273,24 +252,35 @@ impl LogStore for SqliteLog {
 
     async fn commit(&self, batch: &Batch) -> Result<Committed, StoreError> {
         batch.within_limits()?;
-        let mut transaction = self
-            .pool
-            .begin_with("BEGIN IMMEDIATE")
-            .await
-            .map_err(|error| self.failed(error))?;
-        let written = write(&mut transaction, batch)
-            .await
-            .map_err(|error| self.failed(error))?;
-        let committed = written.ok_or_else(|| StoreError::Overtaken {
+        let mut connection = self.pool.acquire().await.map_err(|error| self.failed(error))?;
+        let written = transact(&mut connection, batch).await;
+        if written.is_err() {
+            // SQLite may have rolled back by itself, which the connection would not know: it is not used again.
+            connection.close_on_drop();
+        }
+        let written = written.map_err(|error| self.failed(error))?;
+        written.ok_or_else(|| StoreError::Overtaken {
             database: self.database.clone(),
-        })?;
-        transaction.commit().await.map_err(|error| self.failed(error))?;
-        Ok(committed)
+        })
     }
 
     async fn close(&self) {
         self.pool.close().await;
     }
+}
+
+/// Writes a batch in one transaction. `None`: somebody else has committed since.
+async fn transact(
+    connection: &mut SqliteConnection,
+    batch: &Batch,
+) -> Result<Option<Committed>, sqlx::Error> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let written = write(&mut transaction, batch).await?;
+    match written {
+        Some(_) => transaction.commit().await?,
+        None => transaction.rollback().await?,
+    }
+    Ok(written)
 }
 
 /// Writes a batch into a transaction. `None`: somebody else has committed since.
@@ -477,14 +467,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_full_disk_is_named_and_loses_nothing_and_writing_goes_on_when_there_is_room() {
-        let store = Arc::new(SqliteLog::in_memory().await.unwrap());
-        let pages = async |most: u32| {
-            let limit = format!("PRAGMA max_page_count = {most}");
-            sqlx::raw_sql(sqlx::AssertSqlSafe(limit))
-                .execute(&store.pool)
-                .await
-                .unwrap();
-        };
+        let folder = tempfile::tempdir().unwrap();
+        let store = Arc::new(SqliteLog::open(&folder.path().join("ortaq.db")).await.unwrap());
         let (key, recovery) = (NodeKey::from_seed([1; 32]), NodeKey::from_seed([2; 32]));
         let clock = Arc::new(|| Timestamp::UNIX_EPOCH);
         let store_too: Arc<dyn LogStore> = store.clone();
@@ -499,7 +483,11 @@ mod tests {
             audience: Audience::CLEAR,
             seen: None,
         };
-        pages(60).await;
+        // A limit of this connection, which is the only one as long as one request follows the other.
+        sqlx::raw_sql("PRAGMA max_page_count = 80")
+            .execute(&store.pool)
+            .await
+            .unwrap();
         let mut acknowledged = 0;
         let refused = loop {
             match writer.append(draft(acknowledged)).await {
@@ -513,7 +501,7 @@ mod tests {
         assert!(matches!(**error, StoreError::DiskFull { .. }), "{error:?}");
         let size = async || store.head(&writer.log()).await.unwrap().unwrap().size;
         assert_eq!(size().await, u64::from(acknowledged) + 1);
-        pages(10_000).await;
+        // The next connection has no limit: there is room again.
         writer.append(draft(acknowledged)).await.unwrap();
         assert_eq!(size().await, u64::from(acknowledged) + 2);
         let head = store.head(&writer.log()).await.unwrap().unwrap();
