@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p ortaq-store --bench log -- --appends 20000 --writers 64 --entries 1000000 --only sqlite`
 //!
-//! `--appends` entries are appended by `--writers` writers, each of which waits until an entry is on disk before it writes the next.
+//! `--database` names an empty database to measure in place of those that are made for it. `--appends` entries are appended by `--writers` writers, each of which waits until an entry is on disk before it writes the next.
 //! Then the log is filled up to `--entries`, followed from end to end, and every record is folded again. What is written are
 //! stories: a claim with three entries, a case with five, a fact-check with three.
 
@@ -27,6 +27,7 @@ struct Asked {
     writers: u64,
     entries: u64,
     only: Option<String>,
+    database: Option<String>,
 }
 
 impl Asked {
@@ -36,6 +37,7 @@ impl Asked {
             writers: 64,
             entries: 20_000,
             only: None,
+            database: None,
         };
         // Cargo itself adds `--bench`.
         let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
@@ -46,8 +48,11 @@ impl Asked {
                 "--writers" => asked.writers = value.parse().unwrap(),
                 "--entries" => asked.entries = value.parse().unwrap(),
                 "--only" => asked.only = Some(value),
+                "--database" => asked.database = Some(value),
                 other => {
-                    panic!("there is no {other}: --appends, --writers, --entries, --only sqlite|postgres")
+                    panic!(
+                        "there is no {other}: --appends, --writers, --entries, --only sqlite|postgres, --database URL"
+                    )
                 }
             }
         }
@@ -63,6 +68,10 @@ impl Asked {
 async fn main() {
     let asked = Asked::read();
     println!("database   appends/s   p50 ms   p99 ms   entries   verify s   rebuild s   records");
+    if let Some(url) = &asked.database {
+        let (name, _) = url.split_once(':').unwrap_or((url, ""));
+        return measure(name, url, &asked).await;
+    }
     if asked.wants("sqlite") {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("ortaq.db").display());
