@@ -9,6 +9,7 @@
 
 mod copy;
 mod ledger;
+mod preparation;
 mod projection;
 mod rebuild;
 pub(crate) mod rows;

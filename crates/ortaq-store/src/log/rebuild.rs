@@ -7,6 +7,7 @@ use ortaq_core::fold::{Held, Voids};
 use ortaq_core::ids::RecordId;
 use ortaq_core::records::key::RECORD_KIND as KEY;
 
+use super::ledger::over;
 use super::projection::{Projection, project};
 use super::{Batch, LogStore};
 use crate::{StoreError, limits};
@@ -130,7 +131,7 @@ async fn fold(held: Vec<Held>, voids: &Arc<Voids>) -> Vec<Projection> {
     for part in parts {
         match part.await {
             Ok(folded) => projections.extend(folded),
-            Err(failed) => std::panic::resume_unwind(failed.into_panic()),
+            Err(failed) => over(failed).await,
         }
     }
     projections

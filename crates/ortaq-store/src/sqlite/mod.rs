@@ -6,6 +6,7 @@
 
 mod journal;
 mod log;
+mod log_write;
 mod read;
 mod schema;
 mod stats;
