@@ -138,7 +138,9 @@ impl StoreError {
     /// Says in plain words what PostgreSQL reports as a code (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
     pub(crate) fn from_postgres(database: &str, source: sqlx::Error) -> Self {
         let database = database.to_owned();
-        let code = source.as_database_error().and_then(|error| error.code());
+        let code = source
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code);
         match code.as_deref() {
             // Invalid authorisation, invalid password, no such database, starting up or shutting down, too many connections.
             Some("28000" | "28P01" | "3D000" | "57P01" | "57P02" | "57P03" | "53300") => Self::Unreachable {

@@ -74,6 +74,7 @@ impl Ledger {
             .ok_or(WriteError::NoLog(log))?;
         let needed = *keys.present_key();
         if !self.own.keys.iter().any(|key| key.public() == needed) {
+            let needed = Box::new(needed);
             return Err(WriteError::OtherKey { log, needed });
         }
         self.known = Some(known);

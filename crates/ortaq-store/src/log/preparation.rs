@@ -282,5 +282,6 @@ fn signer<'k>(reader: &LogReader, own: &'k Own) -> Result<&'k NodeKey, WriteErro
     };
     let needed = *history.present_key();
     let key = own.keys.iter().find(|key| key.public() == needed);
+    let needed = Box::new(needed);
     key.ok_or(WriteError::OtherKey { log: own.log, needed })
 }

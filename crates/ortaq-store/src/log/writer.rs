@@ -142,7 +142,7 @@ pub enum WriteError {
         /// The log.
         log: LogId,
         /// The key that is needed.
-        needed: PublicKey,
+        needed: Box<PublicKey>,
     },
     /// The writer has ended.
     #[error("the log is closed for writing")]
@@ -223,7 +223,7 @@ pub(super) struct Cosigned {
 #[derive(Debug)]
 pub(super) enum Job {
     Append(Box<Task<Append, Appended>>),
-    Receive(Task<Delivery, u64>),
+    Receive(Box<Task<Delivery, u64>>),
     Cosigned(Box<Task<Cosigned, ()>>),
 }
 
@@ -399,7 +399,7 @@ impl LogWriter {
             here: BTreeMap::new(),
             kept: None,
         });
-        self.ask(Job::Receive(task), wait).await
+        self.ask(Job::Receive(Box::new(task)), wait).await
     }
 
     /// Keeps what a witness has signed beneath a checkpoint of a log that is here.

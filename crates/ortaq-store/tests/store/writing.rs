@@ -196,7 +196,7 @@ async fn after_a_rotation_the_new_key_signs(place: Place) {
         Arc::clone(&clock),
     )
     .await;
-    assert!(matches!(old, Err(WriteError::OtherKey { needed, .. }) if needed == next.public()));
+    assert!(matches!(old, Err(WriteError::OtherKey { needed, .. }) if *needed == next.public()));
     assert!(
         LogWriter::open(Arc::clone(&node.store), node.log(), next, clock)
             .await
