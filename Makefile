@@ -8,7 +8,7 @@ export ORTAQ_DATA
 ORTAQ_TEST_MODEL ?= $(HOME)/.local/share/ortaq/models/multilingual-e5-small.ortaq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-model format format-check lint doc deny browser fuzz eval
+.PHONY: help demo test test-model test-kill bench-log format format-check lint doc deny browser fuzz eval
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,12 @@ test: ## run all tests (with cargo-nextest where it is installed)
 
 test-model: ## run the test that needs the model (ORTAQ_TEST_MODEL=FILE; default: that of your home)
 	ORTAQ_TEST_MODEL=$(abspath $(ORTAQ_TEST_MODEL)) $(CARGO) test --locked --package ortaq --test cli -- --ignored
+
+test-kill: ## kill a writing process ROUNDS times, 200 unless set, on both databases
+	ORTAQ_KILL_ROUNDS=$(or $(ROUNDS),200) $(CARGO) test --locked --package ortaq-store --test store -- kill
+
+bench-log: ## measure the log: appends a second, verifying, rebuilding (ENTRIES=N)
+	$(CARGO) bench --locked --package ortaq-store --bench log -- --entries $(or $(ENTRIES),100000)
 
 format: ## format the sources
 	$(CARGO) fmt --all

@@ -25,10 +25,22 @@ impl Home {
         &self.root
     }
 
-    /// The knowledge base (SQLite). The only file here that cannot be made again.
+    /// The knowledge base and, unless another database is named, the logs (SQLite). It cannot be made again.
     #[must_use]
     pub fn database(&self) -> PathBuf {
         self.root.join("ortaq.db")
+    }
+
+    /// Where the logs are kept unless another database is named: with the knowledge base.
+    #[must_use]
+    pub fn log_url(&self) -> String {
+        format!("sqlite:{}", self.database().display())
+    }
+
+    /// The key that signs the node's log. Not in the database, so that a copy of that cannot write.
+    #[must_use]
+    pub fn signing_key(&self) -> PathBuf {
+        self.root.join("node.key")
     }
 
     /// The lexical and vector indexes; `ortaq reindex` makes them from the knowledge base.

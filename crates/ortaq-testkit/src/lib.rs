@@ -1,1 +1,5 @@
-//! Builders and fixtures for tests. Development only.
+//! What tests of several crates share. Development only.
+
+mod postgres;
+
+pub use postgres::Postgres;

@@ -23,6 +23,7 @@ Examples:
   ortaq check https://example.org/news/1    check a page on the web
   ortaq import factchecks.jsonl             load fact-checks
   ortaq search \"the lake has dried up\"      look for one claim
+  ortaq log init --name \"Our Newsroom\"      begin this node's signed log
 
 Exit status: 0 done, 1 internal fault, 2 wrong usage, 3 input not readable, 4 network,
 5 knowledge base, 6 model, 7 some input was refused, 130 interrupted.";
@@ -61,6 +62,15 @@ pub(crate) enum Command {
     Stats(Stats),
     /// Build the search indexes again from the knowledge base
     Reindex,
+    /// Begin, verify, prove and show the signed log
+    #[command(subcommand)]
+    Log(Log),
+    /// Write the knowledge base and all logs into one file
+    Backup(Backup),
+    /// Bring a backup back into an empty home
+    Restore(Restore),
+    /// Make again from the log what the records have become
+    Rebuild(Rebuild),
     /// Fetch the embedding model, or say whether it is there
     #[command(subcommand)]
     Model(Model),
@@ -186,6 +196,170 @@ pub(crate) struct Stats {
     /// JSON rather than a table
     #[arg(long)]
     pub json: bool,
+}
+
+/// Where the logs are kept.
+#[derive(Debug, Args)]
+pub(crate) struct Database {
+    /// Database of the logs: sqlite:PATH or postgres://USER@HOST/DATABASE [default: the knowledge base's file]
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub database: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Log {
+    /// Make this node's keys and begin its log
+    Init(LogInit),
+    /// Follow every log from its first entry to its last
+    Verify(LogVerify),
+    /// Prove to others that entries are in a log
+    Prove(LogProve),
+    /// Show what a record has become, or which records there are
+    Show(LogShow),
+    /// Take the log back with the recovery key, when the signing key was lost or stolen
+    Recover(LogRecover),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq log init --name \"Nümunə Yoxlama\"
+  DATABASE_URL=postgres://ortaq@db.example.org/ortaq ortaq log init
+
+The signing key is written to node.key in the home folder, for its owner alone. The
+recovery key is printed once and stored nowhere: write it down and keep it away from
+this machine.")]
+pub(crate) struct LogInit {
+    /// What the member is called; everybody can read it
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq log verify
+  ortaq log verify --json
+
+Signatures, bodies, the tree and every checkpoint are compared. A log that is not whole is status 5.")]
+pub(crate) struct LogVerify {
+    /// JSON rather than lines
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq log prove fact-check/a52e…/0303… --output proof
+  ortaq log prove 9f86d081… > entry.tlog-proof
+
+With --output a folder is made that holds for each entry the signed note, the body and
+the proof, and the keys that they are verified with. The forms are those of C2SP;
+docs/log.md says how to check them by hand.")]
+pub(crate) struct LogProve {
+    /// A record, KIND/LOG/UNIQUE, or an entry's name of 64 digits
+    #[arg(value_name = "RECORD|ENTRY")]
+    pub subject: String,
+    /// Make this folder and put everything into it
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq log show                                  the records that changed last, of every kind
+  ortaq log show --kind case
+  ortaq log show case/a52e…/0303…
+  ortaq log show --public --json fact-check/a52e…/0404…")]
+pub(crate) struct LogShow {
+    /// A record, KIND/LOG/UNIQUE; without it records are listed
+    #[arg(value_name = "RECORD", conflicts_with = "kind")]
+    pub record: Option<String>,
+    /// List records of this kind only
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// As everybody sees it: made of TLP:CLEAR entries alone
+    #[arg(long)]
+    pub public: bool,
+    /// The state in canonical JSON and nothing else; of a list one record a line
+    #[arg(long)]
+    pub json: bool,
+    /// Most records to list, of each kind
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub limit: u16,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq log recover < recovery-key.txt
+  ortaq log recover --from 1207 < recovery-key.txt
+
+The recovery key is read from standard input. The node gets another signing key, which
+replaces node.key, and another recovery key, which is printed once. Entries from place
+--from on stay in the log and count for nothing.")]
+pub(crate) struct LogRecover {
+    /// The first entry that this node did not write [default: all were its own]
+    #[arg(long, value_name = "SEQ")]
+    pub from: Option<u64>,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq backup ortaq-2026-03-01.db
+  DATABASE_URL=postgres://ortaq@db.example.org/ortaq ortaq backup ortaq-2026-03-01.db
+
+Writing can go on meanwhile. The file is a SQLite database, whatever database the logs
+are kept in; it appears when it is whole and every log in it was verified. The signing
+key is not in it.")]
+pub(crate) struct Backup {
+    /// The file to make
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq --data-dir /srv/ortaq restore ortaq-2026-03-01.db
+  DATABASE_URL=postgres://ortaq@db.example.org/ortaq ortaq restore ortaq-2026-03-01.db
+
+Every log is verified before anything is put in place, and what the records have become
+is made again from it. Put node.key back by hand. A node that goes on after an older
+backup must not write before it has what its partners have.")]
+pub(crate) struct Restore {
+    /// The backup
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq rebuild
+
+Nothing in the log changes. What the records have become is folded again from the
+entries; what differs is replaced and counted.")]
+pub(crate) struct Rebuild {
+    #[command(flatten)]
+    pub database: Database,
 }
 
 #[derive(Debug, Subcommand)]

@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 use ortaq_engine::StoreError;
 use ortaq_engine::export::ExportError;
 use ortaq_engine::knowledge::KnowledgeError;
+use ortaq_engine::log::{LogError, Unsound};
 use ortaq_engine::model_pull::PullError;
 use ortaq_engine::pip::PipError;
 use ortaq_engine::report::RenderError;
@@ -99,6 +100,44 @@ impl From<io::Error> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self::new(Kind::KnowledgeBase, error.to_string())
+    }
+}
+
+impl From<LogError> for Failure {
+    fn from(error: LogError) -> Self {
+        let message = error.to_string();
+        match error {
+            LogError::Store(error) => error.into(),
+            LogError::Unsound(error) => error.into(),
+            LogError::NoKey(_) => Self::new(Kind::KnowledgeBase, message)
+                .hint("begin one with `ortaq log init`, or put the node's key file back"),
+            LogError::KeyExists { .. } => Self::new(Kind::KnowledgeBase, message).hint(
+                "if the log lies in another database, name it with --database; if an earlier `ortaq log init` was \
+                 interrupted and no such log exists anywhere, delete the file and run the command again",
+            ),
+            LogError::NothingThere(_) | LogError::OtherRecoveryKey => Self::new(Kind::Input, message),
+            LogError::FileExists(_) | LogError::Io { .. } => Self::new(Kind::Input, message),
+            LogError::NoCheckpoint { .. } => Self::new(Kind::KnowledgeBase, message)
+                .hint("it comes with the next exchange with the log's node"),
+            LogError::Body(_) | LogError::Random(_) => Self::new(Kind::Internal, message),
+            LogError::Write(_)
+            | LogError::Copy(_)
+            | LogError::Unprovable(_)
+            | LogError::KeyOpen(_)
+            | LogError::KeyForm(_)
+            | LogError::NotEmpty(_) => Self::new(Kind::KnowledgeBase, message),
+        }
+    }
+}
+
+impl From<Unsound> for Failure {
+    fn from(error: Unsound) -> Self {
+        match error {
+            Unsound::Store(error) => error.into(),
+            error => Self::new(Kind::KnowledgeBase, error.to_string()).hint(
+                "write nothing more into this database; restore a backup, and ask partners for what came after it",
+            ),
+        }
     }
 }
 

@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use jiff::Timestamp;
 use ortaq_engine::home::Home;
+use ortaq_engine::log::Clock;
 use ortaq_engine::report::{ReportLanguage, Texts};
 
 use crate::args::Global;
@@ -52,6 +55,8 @@ pub(crate) struct Settings {
     pub width: usize,
     /// RFC 3339, UTC. `ORTAQ_NOW` fixes it in tests.
     pub now: String,
+    /// The clock by which entries are dated: that of the machine, unless `ORTAQ_NOW` fixes it.
+    pub clock: Clock,
 }
 
 impl Settings {
@@ -79,8 +84,19 @@ impl Settings {
             width: environment.width.or(columns).unwrap_or(DEFAULT_WIDTH),
             now: environment
                 .get("ORTAQ_NOW")
-                .map_or_else(|| jiff::Timestamp::now().to_string(), str::to_owned),
+                .map_or_else(|| Timestamp::now().to_string(), str::to_owned),
+            clock: clock(environment),
         })
+    }
+}
+
+fn clock(environment: &Environment) -> Clock {
+    match environment
+        .get("ORTAQ_NOW")
+        .and_then(|now| now.parse::<Timestamp>().ok())
+    {
+        Some(fixed) => Arc::new(move || fixed),
+        None => Arc::new(Timestamp::now),
     }
 }
 

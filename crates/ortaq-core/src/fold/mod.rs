@@ -16,6 +16,7 @@
 mod case;
 mod checking;
 mod graph;
+mod listing;
 mod partners;
 mod record;
 mod states;
@@ -28,6 +29,7 @@ use serde::Serialize;
 
 pub use case::{CaseRecord, Evidence};
 pub use checking::{CheckRecord, Published};
+pub use listing::TITLE_CHARS;
 pub use partners::{Partners, Term};
 pub use record::{Record, Uncounted, fold_record};
 pub use states::{

@@ -177,6 +177,12 @@ impl SignedCheckpoint {
         }
     }
 
+    /// Whether there are signatures beneath the first one. Nothing says that they verify.
+    #[must_use]
+    pub fn has_more_signatures(&self) -> bool {
+        self.note.signatures.len() > 1
+    }
+
     /// The cosignatures of one witness that verify, with any key that its log has had.
     #[must_use]
     pub fn cosignatures(&self, witness: &KeyHistory) -> Vec<Cosigned> {

@@ -23,7 +23,7 @@ pub use proof::{
     Unprovable,
 };
 pub use reader::{LogReader, NotNext, Read};
-pub use tree::{Frontier, NodeAt, Nodes};
+pub use tree::{Frontier, NodeAt, Nodes, completed_by};
 
 use tlog_tiles::Hash;
 

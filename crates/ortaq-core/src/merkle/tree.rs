@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tlog_tiles::{EMPTY_HASH, node_hash, stored_hash_index, sub_tree_index};
+use tlog_tiles::{EMPTY_HASH, node_hash, split_stored_hash_index, stored_hash_index, sub_tree_index};
 
 use super::{ours, theirs};
 use crate::ids::TreeHash;
@@ -35,6 +35,16 @@ impl Nodes for Vec<TreeHash> {
 /// The address of a leaf.
 pub(super) fn leaf_address(index: u64) -> u64 {
     stored_hash_index(0, index)
+}
+
+/// The leaf whose appending completes the node at an address, and which of the nodes that it completes it is: 0 is the leaf itself.
+///
+/// So a store can keep with each leaf the nodes that it completes, and needs no addresses.
+#[must_use]
+pub fn completed_by(address: u64) -> (u64, usize) {
+    let (level, index) = split_stored_hash_index(address);
+    // A node of a level stands above two to the power of the level leaves; the last of them completes it.
+    (((index + 1) << level) - 1, usize::from(level))
 }
 
 /// The right edge of a tree: the roots of its largest complete subtrees, from left to right. At most 53 of them.
@@ -153,6 +163,16 @@ pub(super) mod tests {
             assert_eq!(nodes, reference.0.iter().copied().map(ours).collect::<Vec<_>>());
             let more = stored_hashes(size, entry(size).as_bytes(), &reference).unwrap();
             reference.0.extend(more);
+        }
+    }
+
+    #[test]
+    fn every_node_is_found_with_the_leaf_that_completes_it() {
+        let mut frontier = Frontier::default();
+        for seq in 0..300 {
+            for (place, (address, _)) in frontier.push(leaf(seq)).into_iter().enumerate() {
+                assert_eq!(completed_by(address), (seq, place));
+            }
         }
     }
 

@@ -17,7 +17,7 @@ pub use model::{
     ArticleInfo, ArticleLink, Band, CheckNotice, ClaimReport, CorpusInfo, FactCheckView, MatchReport, Mode,
     Notice, Reason, Report, SCHEMA, Voice, VoiceKind,
 };
-pub use terminal::Layout;
+pub use terminal::{Layout, printable};
 pub use texts::{Texts, Value};
 pub use view::Subject;
 

@@ -249,7 +249,8 @@ impl Page {
 
 /// Other people's text without characters that a terminal obeys: control characters and direction overrides. Line
 /// breaks inside become spaces.
-fn printable(text: &str) -> String {
+#[must_use]
+pub fn printable(text: &str) -> String {
     let obeyed = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars()
         .map(|c| match c {

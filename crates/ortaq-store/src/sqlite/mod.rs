@@ -5,6 +5,8 @@
 //! import journal lies in the same transactions as the records, so that the next import repeats exactly those.
 
 mod journal;
+mod log;
+mod log_write;
 mod read;
 mod schema;
 mod stats;
@@ -17,7 +19,7 @@ use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use crate::StoreError;
-use schema::Unfit;
+pub use log::SqliteLog;
 
 /// How long a request waits for another process's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -94,6 +96,51 @@ impl Store {
         Self::connect(Path::new(":memory:"), options, 1, true).await
     }
 
+    /// Writes the whole database, logs included, into a new file, as it is at one moment. Others can write meanwhile.
+    ///
+    /// # Errors
+    /// A file that is there already; what the database reports.
+    pub async fn save_into(&self, file: &Path) -> Result<(), StoreError> {
+        let saved = sqlx::query("VACUUM INTO $1")
+            .bind(file.display().to_string())
+            .execute(&self.pool);
+        saved.await.map(|_| ()).map_err(|error| self.failed(error))
+    }
+
+    /// Whether the file is whole, as far as SQLite can tell.
+    ///
+    /// # Errors
+    /// `Damaged`.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        let said: String = sqlx::query_scalar("PRAGMA quick_check(1)")
+            .fetch_one(&self.pool)
+            .await
+            .map_err(|error| self.failed(error))?;
+        if said == "ok" {
+            return Ok(());
+        }
+        Err(StoreError::Damaged {
+            database: self.path.display().to_string(),
+            reason: said,
+        })
+    }
+
+    /// Removes all logs from this file, because they are kept in another database.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn forget_logs(&self) -> Result<(), StoreError> {
+        let forget = "DELETE FROM leaf; DELETE FROM entry; DELETE FROM body; DELETE FROM checkpoint; DELETE FROM record; \
+             DELETE FROM record_link; UPDATE log_change SET last = 0";
+        let forget = async {
+            let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+            sqlx::raw_sql(forget).execute(&mut *transaction).await?;
+            transaction.commit().await?;
+            sqlx::raw_sql("VACUUM").execute(&self.pool).await
+        };
+        forget.await.map(|_| ()).map_err(|error| self.failed(error))
+    }
+
     /// Finishes running requests and closes the file, which also folds the write-ahead log into it.
     pub async fn close(&self) {
         self.pool.close().await;
@@ -131,7 +178,8 @@ impl Store {
         connections: u32,
         writable: bool,
     ) -> Result<Self, StoreError> {
-        let failed = |error| StoreError::from_sqlx(path, error);
+        let database = path.display().to_string();
+        let failed = |error| StoreError::from_sqlite(&database, error);
         let pool = SqlitePoolOptions::new()
             .max_connections(connections)
             // An in-memory database lives as long as its one connection.
@@ -151,18 +199,12 @@ impl Store {
         let path = path.to_owned();
         match fit {
             Ok(()) => Ok(Self { pool, path }),
-            Err(Unfit::Newer { found }) => Err(StoreError::NewerSchema {
-                path,
-                found,
-                known: schema::KNOWN,
-            }),
-            Err(Unfit::ForeignFile) => Err(StoreError::NotADatabase { path }),
-            Err(Unfit::Database(error)) => Err(StoreError::from_sqlx(&path, error)),
+            Err(unfit) => Err(unfit.said_of(&database)),
         }
     }
 
     fn failed(&self, error: sqlx::Error) -> StoreError {
-        StoreError::from_sqlx(&self.path, error)
+        StoreError::from_sqlite(&self.path.display().to_string(), error)
     }
 }
 

@@ -122,7 +122,7 @@ impl Store {
         let number: i64 = row.try_get("row").map_err(failed)?;
         let text: &str = row.try_get("record").map_err(failed)?;
         let record = serde_json::from_str(text).map_err(|error| StoreError::Damaged {
-            path: self.path.clone(),
+            database: self.path.display().to_string(),
             reason: format!("record {number}: {error}"),
         })?;
         Ok(Stored {

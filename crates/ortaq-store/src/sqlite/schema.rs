@@ -5,11 +5,16 @@
 
 use sqlx::{Connection, Executor, SqliteConnection};
 
+use crate::StoreError;
+
 /// `ORTQ` in ASCII: tells our files from other programs' (`application_id`).
 const APPLICATION_ID: i64 = 0x4F52_5451;
 
 /// Migrations in order; the schema's number is how many have run. Published ones are never edited.
-const LADDER: [&str; 1] = [include_str!("../../migrations/0001_fact_checks.sql")];
+const LADDER: [&str; 2] = [
+    include_str!("../../migrations/sqlite/0001_fact_checks.sql"),
+    include_str!("../../migrations/sqlite/0002_log.sql"),
+];
 
 /// The newest schema this program knows.
 pub(crate) const KNOWN: u32 = LADDER.len() as u32;
@@ -19,6 +24,22 @@ pub(crate) enum Unfit {
     Newer { found: u32 },
     ForeignFile,
     Database(sqlx::Error),
+}
+
+impl Unfit {
+    /// As an error about the database of this name.
+    pub(crate) fn said_of(self, database: &str) -> StoreError {
+        let database = database.to_owned();
+        match self {
+            Self::Newer { found } => StoreError::NewerSchema {
+                database,
+                found,
+                known: KNOWN,
+            },
+            Self::ForeignFile => StoreError::NotADatabase { database },
+            Self::Database(error) => StoreError::from_sqlite(&database, error),
+        }
+    }
 }
 
 impl From<sqlx::Error> for Unfit {

@@ -60,7 +60,7 @@ impl Store {
     /// # Errors
     /// `TooMany` above [`limits::BATCH`]; else what the database reports.
     pub async fn delete(&self, ids: &[&str]) -> Result<u64, StoreError> {
-        within(ids.len(), limits::BATCH)?;
+        limits::within(ids.len(), limits::BATCH)?;
         self.delete_rows(ids).await.map_err(|e| self.failed(e))
     }
 
@@ -70,7 +70,7 @@ impl Store {
     /// # Errors
     /// `TooMany` above [`limits::BATCH`]; else what the database reports.
     pub async fn set_detected_languages(&self, languages: &[(RowId, String)]) -> Result<(), StoreError> {
-        within(languages.len(), limits::BATCH)?;
+        limits::within(languages.len(), limits::BATCH)?;
         self.set_languages(languages).await.map_err(|e| self.failed(e))
     }
 
@@ -79,7 +79,7 @@ impl Store {
         batch: &[Incoming],
         file: Option<(&FileIdentity, &mut ImportJournal)>,
     ) -> Result<Vec<Outcome>, StoreError> {
-        within(batch.len(), limits::BATCH)?;
+        limits::within(batch.len(), limits::BATCH)?;
         self.write_batch(batch, file).await.map_err(|e| self.failed(e))
     }
 
@@ -146,14 +146,6 @@ impl Store {
             .await?;
         }
         transaction.commit().await
-    }
-}
-
-fn within(asked: usize, limit: usize) -> Result<(), StoreError> {
-    if asked > limit {
-        Err(StoreError::TooMany { asked, limit })
-    } else {
-        Ok(())
     }
 }
 

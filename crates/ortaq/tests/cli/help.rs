@@ -4,12 +4,21 @@ use crate::node::Node;
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let commands: [&[&str]; 9] = [
+    let commands: [&[&str]; 18] = [
         &["--help"],
         &["check", "--help"],
         &["import", "--help"],
         &["export", "--help"],
         &["search", "--help"],
+        &["log", "--help"],
+        &["log", "init", "--help"],
+        &["log", "verify", "--help"],
+        &["log", "prove", "--help"],
+        &["log", "show", "--help"],
+        &["log", "recover", "--help"],
+        &["backup", "--help"],
+        &["restore", "--help"],
+        &["rebuild", "--help"],
         &["model", "--help"],
         &["model", "pull", "--help"],
         &["eval", "--help"],
