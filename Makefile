@@ -5,7 +5,7 @@ CARGO ?= cargo
 ORTAQ_DATA ?= ../shared/data
 export ORTAQ_DATA
 # The model that `make test-model` tests with; `ortaq model pull` puts it there.
-ORTAQ_TEST_MODEL ?= $(HOME)/.local/share/ortaq/models/multilingual-e5-small.ortaq
+ORTAQ_TEST_MODEL ?= $(firstword $(wildcard $(HOME)/.local/share/ortaq/models/*.ortaq))
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-model test-kill bench-log format format-check lint doc deny browser fuzz eval

@@ -65,13 +65,16 @@ impl Head {
     /// The uncalibrated scores of candidates; larger is better.
     ///
     /// The same words with the same numbers are the same claim, whatever was learnt: sets of claims hold repetitions that
-    /// nobody has marked as such.
+    /// nobody has marked as such. Other numbers make another claim: aligned lines, which most was learnt from, hold no
+    /// altered ones.
     #[must_use]
     pub fn scores(&self, candidates: &[[f32; COUNT]]) -> Vec<f32> {
         let mut scores = self.trees.scores(candidates);
         for (score, features) in scores.iter_mut().zip(candidates) {
             if same_words(features) {
                 *score = f32::MAX;
+            } else if numbers_differ(features) {
+                *score = score.min(self.same_claim - OTHER_NUMBERS);
             }
         }
         scores
@@ -96,21 +99,31 @@ impl Head {
     }
 }
 
+/// How far below "same claim" a candidate stays whose numbers differ.
+const OTHER_NUMBERS: f32 = 1.0;
+
+fn named(features: &[f32; COUNT], name: &str) -> f32 {
+    NAMES
+        .iter()
+        .position(|n| *n == name)
+        .map_or(0.0, |at| features[at])
+}
+
 /// Spelt alike in every piece, no number, date or denial on one side alone.
 fn same_words(features: &[f32; COUNT]) -> bool {
-    let named = |name: &str| {
-        NAMES
-            .iter()
-            .position(|n| *n == name)
-            .map_or(0.0, |at| features[at])
-    };
     let differ = [
         "numbers missing there",
         "numbers missing here",
         "dates differ",
         "one denies",
     ];
-    named("similar spelling") >= 1.0 && differ.iter().all(|name| named(name) <= 0.0)
+    named(features, "similar spelling") >= 1.0 && differ.iter().all(|name| named(features, name) <= 0.0)
+}
+
+/// Each side has a number that the other lacks, or their dates contradict each other.
+fn numbers_differ(features: &[f32; COUNT]) -> bool {
+    let both = ["numbers missing there", "numbers missing here"];
+    both.iter().all(|name| named(features, name) > 0.0) || named(features, "dates differ") > 0.0
 }
 
 #[cfg(test)]
@@ -133,6 +146,24 @@ mod tests {
         let json = serde_json::to_string(&head).unwrap();
         assert!(matches!(Head::from_json(&json), Err(InvalidHead::Shape)));
         assert!(matches!(Head::from_json("{"), Err(InvalidHead::Json(_))));
+    }
+
+    #[test]
+    fn other_numbers_are_never_the_same_claim() {
+        let head = Head::semantic();
+        let mut features = [0.0; COUNT];
+        let mut set = |name: &str, value: f32| {
+            features[NAMES.iter().position(|n| *n == name).unwrap()] = value;
+        };
+        set("similar spelling", 1.0);
+        set("has numbers", 1.0);
+        set("numbers missing there", 1.0);
+        let mut longer = features;
+        longer[NAMES.iter().position(|n| *n == "numbers missing here").unwrap()] = 1.0;
+        assert!(head.scores(&[longer])[0] < head.same_claim);
+        features.fill(0.0);
+        features[NAMES.iter().position(|n| *n == "similar spelling").unwrap()] = 1.0;
+        assert!(head.scores(&[features])[0] >= head.same_claim);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -174,7 +175,8 @@ fn with_the_model_what_was_checked_is_found_across_languages() {
     let model = std::env::var("ORTAQ_TEST_MODEL").expect("ORTAQ_TEST_MODEL names a model file");
     let node = Node::new();
     fs::create_dir_all(node.path("node/models")).unwrap();
-    fs::copy(model, node.path("node/models/multilingual-e5-small.ortaq")).unwrap();
+    let name = Path::new(&model).file_name().unwrap();
+    fs::copy(&model, node.path("node/models").join(name)).unwrap();
     let answers = answers(&node, "semantic");
     let (share, mistaken) = (share_found(&answers), all_mistaken(&answers));
     assert!(share >= FOUND_BY_MEANING, "{share}");
