@@ -7,6 +7,7 @@ mod build;
 mod embeddings;
 mod rows;
 
+use std::cmp::Ordering;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -148,9 +149,68 @@ impl Index {
         let found = texts.iter().zip(by_words).enumerate();
         let found = found.map(|(at, (text, words))| {
             let meaning = by_meaning.as_ref().map(|texts| &texts[at]);
-            self.rank(*text, self.candidates(meaning, &words), meaning.is_some(), count)
+            let candidates = self.candidates(meaning, &words);
+            self.rank(*text, candidates, meaning.is_some(), Kept::Likely, count)
         });
         Ok(found.collect())
+    }
+
+    /// What a person finds who types `text` into a search field: first the claims that [`Index::find`] gives, then those
+    /// that have its words, the best of them first, however improbable it is that they are the same claim.
+    ///
+    /// # Errors
+    /// As [`Index::find`].
+    pub fn search(
+        &self,
+        text: &str,
+        language: Language,
+        encoder: Option<&Encoder>,
+        count: usize,
+    ) -> Result<Vec<Found>, IndexError> {
+        let texts = [(text, language)];
+        let words = self.lexical.search(&Prepared::terms(text, language), BY_WORDS)?;
+        let model = encoder.zip(self.vectors.as_ref());
+        let meaning = model.and_then(|(encoder, vectors)| by_meaning(&texts, encoder, vectors).pop());
+        let candidates = self.candidates(meaning.as_ref(), &words);
+        Ok(self.rank(texts[0], candidates, meaning.is_some(), Kept::LikelyOrWords, count))
+    }
+
+    /// The claims that are the same as the one known by `key`, or near it; that one is not among them. Needs no model:
+    /// the vector of a claim in the index is there already. Empty where there is no such claim.
+    ///
+    /// # Errors
+    /// As [`Index::find`].
+    pub fn similar(&self, key: u64, count: usize) -> Result<Vec<Found>, IndexError> {
+        let Some((at, row)) = self.row_of(key) else {
+            return Ok(Vec::new());
+        };
+        let words = self
+            .lexical
+            .search(&Prepared::terms(row.text, row.language), BY_WORDS)?;
+        let meaning = self.vectors.as_ref().and_then(|vectors| {
+            let vector = vectors.row(at)?;
+            let hits = vectors.search(&vector, BY_MEANING, 1, &Groups::all());
+            Some(Meaning { vector, hits })
+        });
+        let mut candidates = self.candidates(meaning.as_ref(), &words);
+        candidates.retain(|(candidate, _)| *candidate != at);
+        let text = (row.text, row.language);
+        Ok(self.rank(text, candidates, meaning.is_some(), Kept::Likely, count))
+    }
+
+    /// The row with this key. Rows are written in the order of their keys.
+    fn row_of(&self, key: u64) -> Option<(usize, Row<'_>)> {
+        let (mut from, mut to) = (0, self.rows.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            let row = self.rows.get(middle)?;
+            match row.key.cmp(&key) {
+                Ordering::Equal => return Some((middle, row)),
+                Ordering::Less => from = middle + 1,
+                Ordering::Greater => to = middle,
+            }
+        }
+        None
     }
 
     /// The best rows by words for each text.
@@ -200,6 +260,7 @@ impl Index {
         (text, language): (&str, Language),
         candidates: Vec<(usize, Retrieved)>,
         semantic: bool,
+        kept: Kept,
         count: usize,
     ) -> Vec<Found> {
         let head = if semantic {
@@ -226,10 +287,21 @@ impl Index {
         let mut order: Vec<(usize, f32)> = features.iter().map(|f| head.score(f)).enumerate().collect();
         order.sort_by(|a, b| b.1.total_cmp(&a.1).then(rows[a.0].key.cmp(&rows[b.0].key)));
         let best = order.into_iter().map(|(at, score)| (at, head.probability(score)));
-        let shown = best
-            .take_while(|(_, probability)| *probability >= head.related)
-            .take(count);
-        shown
+        let (likely, unlikely): (Vec<_>, Vec<_>) =
+            best.partition(|(_, probability)| *probability >= head.related);
+        let mut by_words: Vec<(usize, usize, f32)> = match kept {
+            Kept::Likely => Vec::new(),
+            Kept::LikelyOrWords => unlikely
+                .into_iter()
+                .filter_map(|(at, probability)| Some((compared[at].1.word_rank?, at, probability)))
+                .collect(),
+        };
+        by_words.sort_by_key(|(rank, ..)| *rank);
+        let by_words = by_words.into_iter().map(|(_, at, probability)| (at, probability));
+        likely
+            .into_iter()
+            .chain(by_words)
+            .take(count)
             .map(|(at, probability)| Found {
                 key: rows[at].key,
                 language: rows[at].language,
@@ -249,6 +321,15 @@ impl Index {
             .map(|word| rarity(self.lexical.holders(&word.stem), total))
             .collect()
     }
+}
+
+/// Which candidates come out of the ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// Those that are probably the same claim or near it.
+    Likely,
+    /// Those, and after them whatever has words of the query.
+    LikelyOrWords,
 }
 
 /// What is nearest to a text in meaning.
@@ -304,6 +385,23 @@ mod tests {
         assert_eq!(found[0][0].key, 100);
         assert!(found[0][0].why.nearly_same_words);
         assert!(found[1].is_empty());
+    }
+
+    #[test]
+    fn one_word_finds_the_claims_that_have_it_and_a_claim_finds_its_like_but_not_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let rows = rows(&[
+            ("Zərvan gölü 2024-cü ildə tamamilə quruyub.", Language::Az),
+            ("Mərdan şəhərində yeni körpü açılıb.", Language::Az),
+            ("2024-cü ildə Zərvan gölü tamamilə quruyub.", Language::Az),
+        ]);
+        build(folder.path(), &rows, None, &mut |_| ()).unwrap();
+        let index = Index::open(folder.path()).unwrap();
+        let keys = |found: Vec<Found>| found.iter().map(|f| f.key).collect::<Vec<_>>();
+        let found = index.search("körpü", Language::Az, None, 5).unwrap();
+        assert_eq!(keys(found), [101]);
+        assert_eq!(keys(index.similar(100, 5).unwrap()), [102]);
+        assert!(index.similar(7, 5).unwrap().is_empty());
     }
 
     #[test]
