@@ -21,6 +21,8 @@ pub enum Subject {
     Address(String),
     /// Standard input.
     StandardInput,
+    /// Text that a visitor pasted into a page.
+    Pasted,
     /// A claim given on the command line: there is nothing to name.
     CommandLine,
 }
@@ -198,7 +200,9 @@ pub enum Tone {
 }
 
 impl Tone {
-    fn of(verdict: Verdict) -> Self {
+    /// The direction of a verdict.
+    #[must_use]
+    pub fn of(verdict: Verdict) -> Self {
         match verdict {
             Verdict::False | Verdict::MostlyFalse | Verdict::Altered => Self::Refuted,
             Verdict::Mixed | Verdict::Misleading => Self::Mixed,
@@ -306,6 +310,7 @@ fn facts(report: &Report, subject: &Subject, texts: &Texts) -> Vec<String> {
             Some(texts.say("report-subject-address", &[("address", address.into())]))
         }
         Subject::StandardInput => Some(texts.say("report-subject-input", &[])),
+        Subject::Pasted => Some(texts.say("report-subject-pasted", &[])),
         Subject::CommandLine => None,
     };
     let language = wording::language(texts, &article.language);
@@ -522,7 +527,8 @@ fn day(time: &str) -> &str {
 }
 
 /// The address if it leads to the web, so that no report carries a script or a file link.
-fn web_address(address: &str) -> Option<String> {
+#[must_use]
+pub fn web_address(address: &str) -> Option<String> {
     let address = url::Url::parse(address).ok()?;
     matches!(address.scheme(), "http" | "https").then(|| address.into())
 }

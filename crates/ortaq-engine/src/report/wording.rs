@@ -10,7 +10,8 @@ use super::texts::Texts;
 const NAMED_LANGUAGES: [&str; 11] = ["az", "tr", "kk", "ky", "uz", "tk", "tt", "ba", "ru", "en", "uk"];
 
 /// The name of the language that a BCP 47 tag stands for.
-pub(super) fn language(texts: &Texts, tag: &str) -> String {
+#[must_use]
+pub fn language(texts: &Texts, tag: &str) -> String {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     let known = NAMED_LANGUAGES.contains(&primary);
     texts.say(
@@ -52,7 +53,8 @@ pub(super) fn check_worthiness(texts: &Texts, score: f32) -> String {
 }
 
 /// The normalised rating as words.
-pub(super) fn verdict(texts: &Texts, verdict: Verdict) -> String {
+#[must_use]
+pub fn verdict(texts: &Texts, verdict: Verdict) -> String {
     let id = match verdict {
         Verdict::True => "verdict-true",
         Verdict::MostlyTrue => "verdict-mostly-true",
