@@ -218,7 +218,11 @@ impl Catalogue {
             })
             .await?;
         entries.sort_unstable_by_key(|entry| entry.cursor);
-        let by_name = entries.iter().zip(0..).map(|(e, at)| (e.cursor.name, at)).collect();
+        let by_name = entries
+            .iter()
+            .zip(0..)
+            .map(|(e, at)| (e.cursor.name, at))
+            .collect();
         Ok(Self {
             entries,
             by_name,
@@ -413,7 +417,12 @@ mod tests {
         assert_eq!(unique.len(), keys.len());
         let second = catalogue.list(
             &Filter::default(),
-            Start::After(catalogue.list(&Filter::default(), Start::Newest, 20).older.unwrap()),
+            Start::After(
+                catalogue
+                    .list(&Filter::default(), Start::Newest, 20)
+                    .older
+                    .unwrap(),
+            ),
             20,
         );
         let back = catalogue.list(&Filter::default(), Start::Before(second.newer.unwrap()), 20);
@@ -474,7 +483,13 @@ mod tests {
         let name = Name::of("https://example.org/1").to_string();
         assert_eq!(name.len(), 32);
         assert!(name.parse::<Name>().is_ok());
-        for bad in ["", "0", &name.to_uppercase(), &format!("{name}0"), "ə".repeat(16).as_str()] {
+        for bad in [
+            "",
+            "0",
+            &name.to_uppercase(),
+            &format!("{name}0"),
+            "ə".repeat(16).as_str(),
+        ] {
             assert_eq!(bad.parse::<Name>(), Err(InvalidName), "{bad}");
         }
         for good in [format!("2026-03-01.{name}"), format!("undated.{name}")] {

@@ -118,9 +118,7 @@ fn unfetched(texts: &Texts, address: &str, error: &FetchError) -> String {
     match error {
         FetchError::BadUrl { .. } | FetchError::SchemeRefused { .. } => named("error-address-invalid"),
         FetchError::PrivateAddress { .. } => named("error-address-refused"),
-        FetchError::TooManyRedirects { limit } => {
-            texts.say("error-redirects", &[("limit", (*limit).into())])
-        }
+        FetchError::TooManyRedirects { limit } => texts.say("error-redirects", &[("limit", (*limit).into())]),
         FetchError::Status { status } => {
             let values = [("address", address.into()), ("status", u64::from(*status).into())];
             texts.say("error-status", &values)

@@ -142,9 +142,8 @@ impl Knowledge {
     /// then this knowledge answers as before.
     #[must_use]
     pub fn is_superseded(&self, home: &Home) -> bool {
-        current(home).is_some_and(|(folder, _)| {
-            folder != self.folder && index_fits(&folder, self.encoder.as_ref())
-        })
+        current(home)
+            .is_some_and(|(folder, _)| folder != self.folder && index_fits(&folder, self.encoder.as_ref()))
     }
 
     /// What a person finds who types `text` into a search field: fact-checks of the same claim or one near it, then those
@@ -154,9 +153,7 @@ impl Knowledge {
     /// When the index cannot be read.
     pub fn search(&self, text: &str, count: usize) -> Result<Vec<Found>, KnowledgeError> {
         let language = identify(text).language;
-        Ok(self
-            .index
-            .search(text, language, self.encoder.as_ref(), count)?)
+        Ok(self.index.search(text, language, self.encoder.as_ref(), count)?)
     }
 
     /// Fact-checks of the same claim as the one with this key, or one near it. Takes milliseconds of processor time.
@@ -182,7 +179,10 @@ impl Knowledge {
         seen: &mut (dyn FnMut(u64, &FactCheck) + Send),
     ) -> Result<(), KnowledgeError> {
         match &self.records {
-            Records::Demo(records) => records.iter().zip(0..).for_each(|(record, key)| seen(key, record)),
+            Records::Demo(records) => records
+                .iter()
+                .zip(0..)
+                .for_each(|(record, key)| seen(key, record)),
             Records::Store(store) => {
                 let mut after = RowId::BEFORE_FIRST;
                 loop {

@@ -52,6 +52,8 @@ pub(crate) struct Settings {
     pub width: usize,
     /// RFC 3339, UTC. `ORTAQ_NOW` fixes it in tests.
     pub now: String,
+    /// Level of the server's log, as `ORTAQ_LOG` has it.
+    pub log_level: Option<String>,
 }
 
 impl Settings {
@@ -80,6 +82,7 @@ impl Settings {
             now: environment
                 .get("ORTAQ_NOW")
                 .map_or_else(|| jiff::Timestamp::now().to_string(), str::to_owned),
+            log_level: environment.get("ORTAQ_LOG").map(str::to_owned),
         })
     }
 }

@@ -172,7 +172,13 @@ impl Index {
         let model = encoder.zip(self.vectors.as_ref());
         let meaning = model.and_then(|(encoder, vectors)| by_meaning(&texts, encoder, vectors).pop());
         let candidates = self.candidates(meaning.as_ref(), &words);
-        Ok(self.rank(texts[0], candidates, meaning.is_some(), Kept::LikelyOrWords, count))
+        Ok(self.rank(
+            texts[0],
+            candidates,
+            meaning.is_some(),
+            Kept::LikelyOrWords,
+            count,
+        ))
     }
 
     /// The claims that are the same as the one known by `key`, or near it; that one is not among them. Needs no model:

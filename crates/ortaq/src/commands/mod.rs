@@ -5,10 +5,11 @@ mod check;
 mod lab;
 mod model;
 mod reading;
+mod serve;
 
 use ortaq_engine::Store;
 
-use crate::args::Command;
+use crate::args::{self, Command};
 use crate::failure::{Failure, Kind};
 use crate::settings::Settings;
 
@@ -21,9 +22,11 @@ pub(crate) async fn run(command: Command, settings: &Settings) -> Result<(), Fai
         Command::Export(arguments) => base::export(arguments, settings).await,
         Command::Stats(arguments) => base::stats(arguments, settings).await,
         Command::Reindex => base::reindex(settings).await,
+        Command::Serve(arguments) => serve::serve(arguments, settings).await,
         Command::Model(arguments) => model::run(arguments, settings),
         Command::Eval(arguments) => lab::eval(arguments, settings),
         Command::Train(arguments) => lab::train(arguments, settings),
+        Command::Bench(args::Bench::Node(arguments)) => lab::bench_node(&arguments, settings).await,
     }
 }
 
