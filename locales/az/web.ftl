@@ -1,6 +1,7 @@
 ### Saytın mətnləri.
 
 report-subject-pasted = Daxil edilmiş mətn
+notice-lexical-visitor = Yalnız sözlər, adlar və rəqəmlər müqayisə edilib; başqa dillərdəki faktyoxlamalar nəzərdən qaça bilər.
 
 ## Hər səhifədə
 

@@ -2,6 +2,7 @@
 ### Words between backticks are commands.
 
 report-subject-pasted = Pasted text
+notice-lexical-visitor = Only words, names and numbers could be compared; fact-checks in other languages may have been missed.
 
 ## Around every page
 

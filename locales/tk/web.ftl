@@ -1,6 +1,7 @@
 ### Saýtyň tekstleri.
 
 report-subject-pasted = Goýlan tekst
+notice-lexical-visitor = Diňe sözler, atlar we sanlar deňeşdirildi; beýleki dillerdäki fakt barlaglary gözden sypan bolmagy mümkin.
 
 ## Her sahypada
 

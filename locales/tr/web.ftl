@@ -1,6 +1,7 @@
 ### Sitenin metinleri.
 
 report-subject-pasted = Yapıştırılan metin
+notice-lexical-visitor = Yalnızca sözcükler, adlar ve sayılar karşılaştırılabildi; başka dillerdeki doğrulamalar gözden kaçmış olabilir.
 
 ## Her sayfada
 

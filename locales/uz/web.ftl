@@ -1,6 +1,7 @@
 ### Sayt matnlari.
 
 report-subject-pasted = Qoʻyilgan matn
+notice-lexical-visitor = Faqat soʻzlar, ismlar va sonlar taqqoslandi; boshqa tillardagi faktcheklar eʼtibordan chetda qolgan boʻlishi mumkin.
 
 ## Har bir sahifada
 

@@ -20,7 +20,7 @@ pub use model::{
 };
 pub use terminal::Layout;
 pub use texts::{Texts, Value};
-pub use view::{Subject, Tone, web_address};
+pub use view::{Reader, Subject, Tone, web_address};
 pub use wording::{language as language_name, verdict as verdict_words};
 
 /// The form of a report.
@@ -56,7 +56,7 @@ pub struct Body {
     pub html: String,
 }
 
-/// Renders a report as a part of a page, with at most `matches` fact-checks of each claim.
+/// Renders a report as a part of a page for visitors, with at most `matches` fact-checks of each claim.
 ///
 /// # Errors
 /// [`RenderError`]
@@ -66,7 +66,7 @@ pub fn render_body(
     matches: usize,
     texts: &Texts,
 ) -> Result<Body, RenderError> {
-    let mut view = view::view(report, subject, texts);
+    let mut view = view::view(report, subject, Reader::Visitor, texts);
     let claims = view.sections.iter_mut().flat_map(|section| &mut section.claims);
     claims.for_each(|claim| claim.matches.truncate(matches));
     let more = |left: usize| texts.say("match-more", &[("count", left.into())]);
@@ -87,7 +87,7 @@ pub fn render(
     format: Format,
     texts: &Texts,
 ) -> Result<String, RenderError> {
-    let view = || view::view(report, subject, texts);
+    let view = || view::view(report, subject, Reader::Operator, texts);
     let more = |left: usize| texts.say("match-more", &[("count", left.into())]);
     match format {
         Format::Json => Ok(serde_json::to_string_pretty(report)? + "\n"),

@@ -5,6 +5,7 @@ use ortaq_sources::Notice as ReadingNotice;
 
 use super::model::{CheckNotice, Notice, Reason, Voice, VoiceKind};
 use super::texts::Texts;
+use super::view::Reader;
 
 /// Languages that have a name in every interface language.
 const NAMED_LANGUAGES: [&str; 11] = ["az", "tr", "kk", "ky", "uz", "tk", "tt", "ba", "ru", "en", "uk"];
@@ -102,8 +103,15 @@ pub(super) fn reason(texts: &Texts, reason: &Reason) -> String {
 }
 
 /// A notice in words; `None` where the report says it in another place or a reader cannot do anything with it.
-pub(super) fn notice(texts: &Texts, notice: &Notice) -> Option<String> {
+pub(super) fn notice(texts: &Texts, notice: &Notice, reader: Reader) -> Option<String> {
     match notice {
+        Notice::Check(notice) if reader == Reader::Visitor => match notice {
+            // The site says it on every page.
+            CheckNotice::DemoCorpus => None,
+            CheckNotice::NoModel => Some(texts.say("notice-lexical-visitor", &[])),
+            CheckNotice::IndexBehind { .. } => None,
+            notice => check_notice(texts, notice),
+        },
         Notice::Check(notice) => check_notice(texts, notice),
         Notice::Reading(notice) => reading_notice(texts, notice),
     }

@@ -30,6 +30,11 @@ pub const BY_MEANING: usize = 48;
 /// Candidates by words that are ranked.
 pub const BY_WORDS: usize = 32;
 
+/// Candidates that have one of the words that a person typed.
+const BY_TYPED_WORDS: usize = 64;
+/// A search of so many words or fewer is words rather than a claim: too short to tell its language by.
+const FEW_WORDS: usize = 4;
+
 /// Why an index cannot be built or read.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
@@ -168,7 +173,12 @@ impl Index {
         count: usize,
     ) -> Result<Vec<Found>, IndexError> {
         let texts = [(text, language)];
-        let words = self.lexical.search(&Prepared::terms(text, language), BY_WORDS)?;
+        let terms = Prepared::terms(text, language);
+        let words = if terms.len() <= FEW_WORDS {
+            self.lexical.search_typed(&terms_of_few(text), BY_TYPED_WORDS)?
+        } else {
+            self.lexical.search(&terms, BY_WORDS)?
+        };
         let model = encoder.zip(self.vectors.as_ref());
         let meaning = model.and_then(|(encoder, vectors)| by_meaning(&texts, encoder, vectors).pop());
         let candidates = self.candidates(meaning.as_ref(), &words);
@@ -329,6 +339,19 @@ impl Index {
     }
 }
 
+/// The terms of a few words in whatever language they may be.
+fn terms_of_few(text: &str) -> Vec<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for language in Language::ALL {
+        for term in Prepared::terms(text, language) {
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
+    }
+    terms
+}
+
 /// Which candidates come out of the ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kept {
@@ -404,8 +427,10 @@ mod tests {
         build(folder.path(), &rows, None, &mut |_| ()).unwrap();
         let index = Index::open(folder.path()).unwrap();
         let keys = |found: Vec<Found>| found.iter().map(|f| f.key).collect::<Vec<_>>();
-        let found = index.search("körpü", Language::Az, None, 5).unwrap();
-        assert_eq!(keys(found), [101]);
+        for typed in ["körpü", "körp", "КӨРПҮ", "Mərdan"] {
+            let found = index.search(typed, Language::Other, None, 5).unwrap();
+            assert_eq!(keys(found), [101], "{typed}");
+        }
         assert_eq!(keys(index.similar(100, 5).unwrap()), [102]);
         assert!(index.similar(7, 5).unwrap().is_empty());
     }
