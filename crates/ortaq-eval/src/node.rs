@@ -261,6 +261,10 @@ impl Client {
 
     async fn get(&mut self, path: &str) -> Result<()> {
         let request = Request::get(path).header("host", "bench").body(Empty::new())?;
+        self.sender
+            .ready()
+            .await
+            .context("the server has closed the connection")?;
         let response = self
             .sender
             .send_request(request)

@@ -70,16 +70,22 @@ impl Asset {
 pub(crate) async fn serve(Path(name): Path<String>) -> Result<Response, Trouble> {
     let assets = &*ASSETS;
     let all = [&assets.style, &assets.script, &assets.icon];
-    let asset = all
-        .into_iter()
-        .find(|asset| asset.name == name)
-        .ok_or(Trouble::NotFound)?;
+    let asset = all.into_iter().find(|asset| asset.name == name);
+    Ok(response(
+        asset.ok_or(Trouble::NotFound)?,
+        "public, max-age=31536000, immutable",
+    ))
+}
+
+/// The picture, where a browser looks for it unasked.
+pub(crate) async fn icon() -> Response {
+    response(&ASSETS.icon, "public, max-age=86400")
+}
+
+fn response(asset: &Asset, kept: &'static str) -> Response {
     let headers = [
         (CONTENT_TYPE, HeaderValue::from_static(asset.content_type)),
-        (
-            CACHE_CONTROL,
-            HeaderValue::from_static("public, max-age=31536000, immutable"),
-        ),
+        (CACHE_CONTROL, HeaderValue::from_static(kept)),
     ];
-    Ok((headers, asset.body.clone()).into_response())
+    (headers, asset.body.clone()).into_response()
 }

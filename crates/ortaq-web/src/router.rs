@@ -49,6 +49,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/robots.txt", get(machine::robots))
         .route("/health", get(machine::health))
         .route("/static/{name}", get(assets::serve))
+        .route("/favicon.ico", get(assets::icon))
         .fallback(guard::nothing_here)
         .layer(DefaultBodyLimit::max(limits::REQUEST_BYTES))
         .layer(TimeoutLayer::with_status_code(

@@ -264,15 +264,11 @@ pub enum Reader {
 #[must_use]
 pub fn view(report: &Report, subject: &Subject, reader: Reader, texts: &Texts) -> View {
     let word = |id: &str| texts.say(id, &[]);
-    let headline = report
-        .article
-        .title
-        .clone()
-        .unwrap_or_else(|| match subject {
-            // What was pasted has no title, and needs none.
-            Subject::Pasted => word("report-title"),
-            _ => word("report-untitled"),
-        });
+    let headline = report.article.title.clone().unwrap_or_else(|| match subject {
+        // What was pasted has no title, and needs none.
+        Subject::Pasted => word("report-title"),
+        _ => word("report-untitled"),
+    });
     let title = match &report.article.title {
         Some(title) => texts.say("report-title-for", &[("title", title.into())]),
         None => word("report-title"),
