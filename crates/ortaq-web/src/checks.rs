@@ -60,6 +60,14 @@ impl Source {
             Self::File { name, .. } => name.clone().unwrap_or_default(),
         }
     }
+
+    /// What the form shows again where nothing could be read: an address is worth correcting.
+    fn again(&self) -> String {
+        match self {
+            Self::Link(address) => address.clone(),
+            Self::Text(_) | Self::File { .. } => String::new(),
+        }
+    }
 }
 
 /// The secret name of a check: 128 bits of chance.
@@ -113,8 +121,12 @@ pub(crate) enum Stage {
 pub(crate) enum Outcome {
     /// A report.
     Report { report: Box<Report>, subject: Subject },
-    /// There was nothing that could be read. The name is how the visitor knows the input.
-    Unreadable { error: InputError, name: String },
+    /// There was nothing that could be read. The name is how the visitor knows the input, `again` what the form shows again.
+    Unreadable {
+        error: InputError,
+        name: String,
+        again: String,
+    },
     /// A fault of ours; the log says which.
     Fault,
 }
@@ -251,7 +263,7 @@ pub(crate) async fn work(site: Arc<Site>) {
 
 async fn run(source: Source, shelf: &Shelf, tell: &dyn Fn(Stage)) -> Outcome {
     tell(Stage::Reading);
-    let (subject, name) = (source.subject(), source.name());
+    let (subject, name, again) = (source.subject(), source.name(), source.again());
     let document = match source {
         Source::Link(address) => input::load(&Input::Address(address), Vec::new()).await,
         Source::Text(bytes) => input::read(&bytes, Some("text/plain; charset=utf-8"), None),
@@ -263,7 +275,7 @@ async fn run(source: Source, shelf: &Shelf, tell: &dyn Fn(Stage)) -> Outcome {
     };
     let mut document = match document {
         Ok(document) => document,
-        Err(error) => return Outcome::Unreadable { error, name },
+        Err(error) => return Outcome::Unreadable { error, name, again },
     };
     document.cut(limits::CHECK_CHARS);
     tell(Stage::Comparing);

@@ -170,3 +170,49 @@ impl Site {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ortaq_core::FactCheck;
+    use ortaq_engine::Store;
+    use ortaq_engine::import::{ImportOptions, ImportSource, import};
+    use ortaq_engine::knowledge::{demo_records, reindex};
+
+    async fn add(home: &Home, records: &[FactCheck]) {
+        let lines: Vec<String> = records
+            .iter()
+            .map(|r| serde_json::to_string(r).unwrap())
+            .collect();
+        let file = home.root().join(format!("{}.jsonl", records[0].id));
+        std::fs::write(&file, lines.join("\n")).unwrap();
+        let store = Store::open(&home.database()).await.unwrap();
+        let sources = vec![ImportSource::File(file)];
+        import(&store, sources, ImportOptions::default(), &mut |_| ())
+            .await
+            .unwrap();
+        store.close().await;
+    }
+
+    #[tokio::test]
+    async fn a_newer_index_is_taken_into_use_and_pages_under_way_keep_theirs() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::new(folder.path());
+        let options = Options::new(home.clone(), "http://127.0.0.1".parse().unwrap());
+        let site = Site::open(options, &mut |_| ()).await.unwrap();
+        assert!(site.is_demo());
+        let before = site.shelf();
+        let records: Vec<FactCheck> = demo_records().into_iter().take(5).collect();
+        add(&home, &records[..3]).await;
+        site.reload().await;
+        assert!(site.is_demo(), "there is no index yet");
+        reindex(&home, &mut |_| ()).await.unwrap();
+        site.reload().await;
+        assert_eq!((site.is_demo(), site.fact_checks()), (false, 3));
+        assert!(before.knowledge.is_demo());
+        add(&home, &records).await;
+        reindex(&home, &mut |_| ()).await.unwrap();
+        site.reload().await;
+        assert_eq!(site.fact_checks(), 5);
+    }
+}

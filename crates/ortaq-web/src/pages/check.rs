@@ -344,9 +344,10 @@ fn done_page(
 ) -> Result<Response, Trouble> {
     let (report, subject) = match outcome {
         Outcome::Report { report, subject } => (report, subject),
-        Outcome::Unreadable { error, name } => {
+        Outcome::Unreadable { error, name, again } => {
             let problem = error.words(site.texts(language), name);
             let form = Form {
+                text: again.clone(),
                 problem: Some(problem),
                 ..Form::default()
             };

@@ -319,7 +319,7 @@ mod tests {
             ..Asked::default()
         };
         let query = asked.query(&[("before", "y")]);
-        let pairs: Vec<(String, String)> = url::form_urlencoded::parse(query[1..].as_bytes())
+        let pairs: Vec<(String, String)> = url::form_urlencoded::parse(&query.as_bytes()[1..])
             .into_owned()
             .collect();
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();

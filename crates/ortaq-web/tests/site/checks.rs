@@ -110,6 +110,10 @@ fn an_address_of_a_private_network_is_not_fetched() {
         let (_, refused) = checked(&[Field::Text("text", address.as_bytes())]);
         assert_eq!(refused.status, 422, "{address}");
         assert!(
+            refused.body.contains(&format!(">{address}</textarea>")),
+            "{address}"
+        );
+        assert!(
             refused.body.contains("not on the public network"),
             "{address}: {}",
             refused.body

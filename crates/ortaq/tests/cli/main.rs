@@ -9,3 +9,4 @@ mod help;
 mod import;
 mod model;
 mod node;
+mod serve;
