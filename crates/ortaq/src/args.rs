@@ -374,6 +374,7 @@ fn web_address(text: &str) -> Result<Url, String> {
     match Url::parse(text) {
         Ok(url)
             if matches!(url.scheme(), "http" | "https")
+                && url.path() == "/"
                 && url.query().is_none()
                 && url.fragment().is_none() =>
         {
