@@ -47,7 +47,7 @@ doc: ## build the API documentation; warnings are errors
 deny: ## check licences, sources and known vulnerabilities of the dependencies (needs cargo-deny)
 	$(CARGO) deny --locked check
 
-browser: ## test the HTML report in Chromium (needs node, npm and Chromium)
+browser: ## test the HTML report and the site in Chromium (needs node, npm and Chromium)
 	$(CARGO) build --locked
 	tests/browser/run
 

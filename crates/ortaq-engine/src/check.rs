@@ -100,7 +100,7 @@ pub async fn check(
 }
 
 fn mode(knowledge: &Knowledge) -> Mode {
-    if knowledge.encoder().is_some() && knowledge.index().has_vectors() {
+    if knowledge.compares_meaning() {
         Mode::Semantic
     } else {
         Mode::LexicalOnly

@@ -94,6 +94,24 @@ pub fn claim_review(record: &FactCheck) -> Value {
     ])
 }
 
+/// A record as a `ClaimReview` document of its own, as a report or a page carries it. It names the outlet as the author of
+/// the review, and Ortaq only as the publisher of the data (`sdPublisher`), which is what schema.org has that property for.
+///
+/// `generated` is an ISO 8601 date or time.
+#[must_use]
+pub fn attributed_claim_review(record: &FactCheck, generated: &str) -> Value {
+    let mut review = claim_review(record);
+    if let Value::Object(fields) = &mut review {
+        fields.shift_insert(0, "@context".to_owned(), json!("https://schema.org"));
+        fields.insert(
+            "sdPublisher".to_owned(),
+            json!({ "@type": "Organization", "name": "Ortaq" }),
+        );
+        fields.insert("sdDatePublished".to_owned(), json!(generated));
+    }
+    review
+}
+
 fn claim(record: &FactCheck) -> Value {
     let claimant = |name: &String| json!({ "@type": "Thing", "name": name });
     let places = (!record.appearances.is_empty()).then(|| json!(record.appearances));

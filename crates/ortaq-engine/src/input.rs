@@ -10,7 +10,7 @@ use ortaq_sources::{ReadHint, limits};
 pub use ortaq_sources::fetch::FetchError;
 pub use ortaq_sources::{Document, DocumentKind, PDF_THREAD, ReadError};
 
-use crate::report::Subject;
+use crate::report::{Subject, Texts};
 
 /// Time for fetching one page, redirects and body included.
 const FETCH_TIMEOUT: Duration = Duration::from_secs(20);
@@ -84,6 +84,52 @@ pub enum InputError {
     Read(#[from] ReadError),
 }
 
+impl InputError {
+    /// What it says to a person, in the language of `texts`; `name` is how the person knows the input.
+    #[must_use]
+    pub fn words(&self, texts: &Texts, name: &str) -> String {
+        match self {
+            Self::File { source, .. } => {
+                let id = match source.kind() {
+                    io::ErrorKind::NotFound => "error-not-found",
+                    _ => "error-unreadable",
+                };
+                texts.say(id, &[("name", name.into())])
+            }
+            Self::Fetch(error) => unfetched(texts, name, error),
+            Self::Read(error) => unreadable(texts, name, error),
+        }
+    }
+}
+
+fn unreadable(texts: &Texts, name: &str, error: &ReadError) -> String {
+    let named = |id: &str| texts.say(id, &[("name", name.into())]);
+    match error {
+        ReadError::Empty | ReadError::NoText => texts.say("error-empty", &[]),
+        ReadError::TooLarge { limit, .. } => texts.say("error-too-large", &[("limit", (limit >> 20).into())]),
+        ReadError::Binary { what } => format!("{} ({what})", named("error-not-text")),
+        ReadError::PdfScanned => named("error-no-text-in-pdf"),
+        other => format!("{name}: {other}"),
+    }
+}
+
+fn unfetched(texts: &Texts, address: &str, error: &FetchError) -> String {
+    let named = |id: &str| texts.say(id, &[("address", address.into())]);
+    match error {
+        FetchError::BadUrl { .. } | FetchError::SchemeRefused { .. } => named("error-address-invalid"),
+        FetchError::PrivateAddress { .. } => named("error-address-refused"),
+        FetchError::TooManyRedirects { limit } => texts.say("error-redirects", &[("limit", (*limit).into())]),
+        FetchError::Status { status } => {
+            let values = [("address", address.into()), ("status", u64::from(*status).into())];
+            texts.say("error-status", &values)
+        }
+        FetchError::TooLarge { limit } => texts.say("error-too-large", &[("limit", (limit >> 20).into())]),
+        FetchError::TimedOut { .. } => named("error-timeout"),
+        FetchError::HostNotFound { .. } | FetchError::Connection { .. } => named("error-unreachable"),
+        other => format!("{address}: {other}"),
+    }
+}
+
 /// Private networks and hosts that the operator allows, from words such as `10.0.0.0/8`, `192.168.1.7` or `intranet`.
 #[must_use]
 pub fn allowed(words: &[String]) -> Vec<Allowed> {
@@ -144,6 +190,26 @@ pub async fn load(input: &Input, allow_private: Vec<Allowed>) -> Result<Document
             Ok(ortaq_sources::read(&bytes, &ReadHint::default())?)
         }
     }
+}
+
+/// Reads a document that was handed over as bytes. What it is is told by its content; name and type are weighed, never
+/// believed blindly.
+///
+/// # Errors
+/// [`InputError::Read`]
+pub fn read(
+    bytes: &[u8],
+    content_type: Option<&str>,
+    file_name: Option<&str>,
+) -> Result<Document, InputError> {
+    Ok(ortaq_sources::read(
+        bytes,
+        &ReadHint {
+            content_type: content_type.map(str::to_owned),
+            file_name: file_name.map(str::to_owned),
+            url: None,
+        },
+    )?)
 }
 
 /// One byte more than the limit at most, so that the reader refuses what is larger without our holding it.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use ortaq_core::FactCheck;
 use ortaq_lang::{Language, identify};
 use ortaq_match::encoder::Encoder;
-use ortaq_match::index::{self, Embeddings, Index, IndexError, Progress, Row};
+use ortaq_match::index::{self, Embeddings, Found, Index, IndexError, Progress, Row};
 use ortaq_match::model::ModelError;
 use ortaq_match::space::Space;
 use ortaq_store::{RowId, Store, StoreError};
@@ -49,6 +49,8 @@ pub struct Knowledge {
     encoder: Option<Encoder>,
     records: Records,
     behind: u64,
+    /// The folder that the index was opened from.
+    folder: PathBuf,
 }
 
 enum Records {
@@ -83,9 +85,9 @@ impl Knowledge {
         let in_use = || {
             let (folder, change) =
                 current(home).filter(|(folder, _)| index_fits(folder, encoder.as_ref()))?;
-            Some((Index::open(&folder).ok()?, change))
+            Some((Index::open(&folder).ok()?, change, folder))
         };
-        let (index, change) = match in_use() {
+        let (index, change, folder) = match in_use() {
             Some(opened) => opened,
             None => {
                 let turn = wait_for_turn(home)?;
@@ -102,7 +104,20 @@ impl Knowledge {
             encoder,
             records: Records::Store(store),
             behind,
+            folder,
         })
+    }
+
+    /// Opens the demonstration corpus, whatever the knowledge base holds.
+    ///
+    /// # Errors
+    /// As [`Knowledge::open`].
+    pub fn open_demo(
+        home: &Home,
+        progress: &mut (dyn FnMut(Progress) + Send),
+    ) -> Result<Self, KnowledgeError> {
+        let encoder = encoder(home)?;
+        Self::demo(home, encoder, progress)
     }
 
     fn demo(
@@ -134,7 +149,68 @@ impl Knowledge {
             encoder,
             records: Records::Demo(records),
             behind: 0,
+            folder,
         })
+    }
+
+    /// Whether an index other than the one in use here has been put in place since, by an import or a reindex. Until
+    /// then this knowledge answers as before.
+    #[must_use]
+    pub fn is_superseded(&self, home: &Home) -> bool {
+        current(home)
+            .is_some_and(|(folder, _)| folder != self.folder && index_fits(&folder, self.encoder.as_ref()))
+    }
+
+    /// What a person finds who types `text` into a search field: fact-checks of the same claim or one near it, then those
+    /// that share words with it. Takes milliseconds of processor time.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn search(&self, text: &str, count: usize) -> Result<Vec<Found>, KnowledgeError> {
+        let language = identify(text).language;
+        Ok(self.index.search(text, language, self.encoder.as_ref(), count)?)
+    }
+
+    /// Fact-checks of the same claim as the one with this key, or one near it. Takes milliseconds of processor time.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn similar(&self, key: u64, count: usize) -> Result<Vec<Found>, KnowledgeError> {
+        Ok(self.index.similar(key, count)?)
+    }
+
+    /// Whether meaning is compared, or words alone.
+    #[must_use]
+    pub fn compares_meaning(&self) -> bool {
+        self.encoder.is_some() && self.index.has_vectors()
+    }
+
+    /// Shows every record with its key, in the order of the keys.
+    ///
+    /// # Errors
+    /// When the knowledge base cannot be read.
+    pub async fn each_record(
+        &self,
+        seen: &mut (dyn FnMut(u64, &FactCheck) + Send),
+    ) -> Result<(), KnowledgeError> {
+        match &self.records {
+            Records::Demo(records) => records
+                .iter()
+                .zip(0..)
+                .for_each(|(record, key)| seen(key, record)),
+            Records::Store(store) => {
+                let mut after = RowId::BEFORE_FIRST;
+                loop {
+                    let page = store.page_after(after, ortaq_store::limits::PAGE).await?;
+                    let Some(last) = page.last() else { break };
+                    after = last.row;
+                    for stored in page {
+                        seen(stored.row.0, &with_language(stored));
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The index.
@@ -283,7 +359,7 @@ async fn build(
     encoder: Option<&Encoder>,
     turn: &Turn,
     progress: &mut (dyn FnMut(Progress) + Send),
-) -> Result<(Index, u64), KnowledgeError> {
+) -> Result<(Index, u64, PathBuf), KnowledgeError> {
     // Read before the records: what is written meanwhile counts as not yet read.
     let change = store.last_change().await?;
     let mut claims = Vec::new();
@@ -307,7 +383,7 @@ async fn build(
     file.persist(home.indexes().join(CURRENT))
         .map_err(|error| error.error)?;
     remove_others(&home.indexes(), &name)?;
-    Ok((index, change))
+    Ok((index, change, folder))
 }
 
 fn put_in_place(

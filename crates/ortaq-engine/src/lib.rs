@@ -1,5 +1,6 @@
 //! The use cases of Ortaq: check, import, search, reindex. The command line and the web share it.
 
+pub mod catalogue;
 pub mod check;
 pub mod export;
 pub mod home;
@@ -14,6 +15,6 @@ pub mod report;
 
 mod language;
 
-pub use ortaq_match::index::Progress as IndexProgress;
+pub use ortaq_match::index::{Found, Progress as IndexProgress};
 pub use ortaq_sources::{Document, DocumentKind};
 pub use ortaq_store::{Stats, Store, StoreError};

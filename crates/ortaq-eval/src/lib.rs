@@ -17,6 +17,7 @@ mod claims;
 mod langid;
 mod langid_corpus;
 mod langid_scores;
+mod node;
 mod published;
 mod rank_training;
 mod retrieval;
@@ -31,5 +32,6 @@ mod train_langid;
 mod train_match;
 
 pub use bench::{Bench, Options, Skipped};
+pub use node::{NodeOptions, node};
 pub use rows::Row;
 pub use tasks::{Task, TrainOptions, Training, run, train};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tantivy::collector::TopDocs;
-use tantivy::query::{BooleanQuery, Occur, Query, TermQuery};
+use tantivy::query::{BooleanQuery, FuzzyTermQuery, Occur, Query, TermQuery};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Index, IndexWriter, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
@@ -159,6 +159,34 @@ impl Lexical {
                 (Occur::Should, query)
             })
             .collect();
+        self.best(clauses, count)
+    }
+
+    /// As [`Lexical::search`], for words that a person types: a term of at least [`limits::PREFIX_LETTERS`] letters also finds
+    /// those that begin with it.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn search_typed(&self, terms: &[String], count: usize) -> Result<Vec<(u64, f32)>, TantivyError> {
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for term in terms.iter().take(limits::QUERY_TERMS) {
+            let found = Term::from_field_text(self.fields.terms, term);
+            if term.chars().count() >= limits::PREFIX_LETTERS {
+                let beginning = FuzzyTermQuery::new_prefix(found.clone(), 0, true);
+                clauses.push((Occur::Should, Box::new(beginning)));
+            }
+            let whole = TermQuery::new(found, IndexRecordOption::WithFreqs);
+            clauses.push((Occur::Should, Box::new(whole)));
+        }
+        self.best(clauses, count)
+    }
+
+    /// The `count` best rows for any of these clauses.
+    fn best(
+        &self,
+        clauses: Vec<(Occur, Box<dyn Query>)>,
+        count: usize,
+    ) -> Result<Vec<(u64, f32)>, TantivyError> {
         if clauses.is_empty() || count == 0 {
             return Ok(Vec::new());
         }

@@ -18,3 +18,6 @@ pub const COMPARED_WORDS: usize = 200;
 pub const INDEXED_WORDS: usize = 400;
 /// Different terms of a query that the lexical index looks up; of more, the rarest are taken.
 pub const QUERY_TERMS: usize = 24;
+
+/// Letters from which on a term that a person types stands for all terms that begin with it.
+pub const PREFIX_LETTERS: usize = 3;

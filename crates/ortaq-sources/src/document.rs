@@ -54,6 +54,33 @@ impl Document {
         }
     }
 
+    /// Cuts the text after `limit` characters, and notes it where something was cut.
+    pub fn cut(&mut self, limit: usize) {
+        let mut left = limit;
+        let cut = self.paragraphs.iter().enumerate().find_map(|(at, paragraph)| {
+            let end = paragraph.char_indices().nth(left).map(|(end, _)| (at, end));
+            left -= if end.is_none() {
+                paragraph.chars().count()
+            } else {
+                0
+            };
+            end
+        });
+        let Some((at, end)) = cut else {
+            return;
+        };
+        self.paragraphs[at].truncate(end);
+        self.paragraphs.truncate(at + 1);
+        self.paragraphs.retain(|paragraph| !paragraph.is_empty());
+        let notice = Notice::Truncated {
+            limit: LimitKind::ArticleChars,
+            value: limit,
+        };
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
     /// The article's text: its paragraphs joined by a blank line.
     #[must_use]
     pub fn text(&self) -> String {

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::document::{Document, DocumentKind, LimitKind, Notice};
+use crate::document::{Document, DocumentKind};
 use crate::error::ReadError;
 use crate::{charset, docx, html, limits, pdf, sniff, text};
 
@@ -37,43 +37,11 @@ pub fn read(bytes: &[u8], hint: &ReadHint) -> Result<Document, ReadError> {
         kind @ (DocumentKind::Html | DocumentKind::Text) => textual(bytes, hint, kind),
     };
     document.url = hint.url.as_ref().map(ToString::to_string);
-    cut_to_limit(&mut document);
+    document.cut(limits::MAX_ARTICLE_CHARS);
     if document.paragraphs.is_empty() {
         return Err(ReadError::NoText);
     }
     Ok(document)
-}
-
-/// Cuts the text after [`limits::MAX_ARTICLE_CHARS`] characters.
-fn cut_to_limit(document: &mut Document) {
-    let limit = limits::MAX_ARTICLE_CHARS;
-    let mut left = limit;
-    let cut = document
-        .paragraphs
-        .iter()
-        .enumerate()
-        .find_map(|(at, paragraph)| {
-            let end = paragraph.char_indices().nth(left).map(|(end, _)| (at, end));
-            left -= if end.is_none() {
-                paragraph.chars().count()
-            } else {
-                0
-            };
-            end
-        });
-    let Some((at, end)) = cut else {
-        return;
-    };
-    document.paragraphs[at].truncate(end);
-    document.paragraphs.truncate(at + 1);
-    document.paragraphs.retain(|paragraph| !paragraph.is_empty());
-    let notice = Notice::Truncated {
-        limit: LimitKind::ArticleChars,
-        value: limit,
-    };
-    if !document.notices.contains(&notice) {
-        document.notices.push(notice);
-    }
 }
 
 fn textual(bytes: &[u8], hint: &ReadHint, kind: DocumentKind) -> Document {
@@ -99,6 +67,7 @@ fn textual(bytes: &[u8], hint: &ReadHint, kind: DocumentKind) -> Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{LimitKind, Notice};
 
     fn text_of(chars: usize) -> Document {
         read(&vec![b'a'; chars], &ReadHint::default()).expect("letters are text")

@@ -1,8 +1,10 @@
 //! The command line as it is written; [`crate::settings`] resolves what is left open.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::NonEmptyStringValueParser};
+use url::Url;
 
 /// Finds out which claims of an article have already been checked, in any language.
 ///
@@ -24,6 +26,7 @@ Examples:
   ortaq import factchecks.jsonl             load fact-checks
   ortaq search \"the lake has dried up\"      look for one claim
   ortaq log init --name \"Our Newsroom\"      begin this node's signed log
+  ortaq serve --demo                        the same in a browser
 
 Exit status: 0 done, 1 internal fault, 2 wrong usage, 3 input not readable, 4 network,
 5 knowledge base, 6 model, 7 some input was refused, 130 interrupted.";
@@ -71,6 +74,8 @@ pub(crate) enum Command {
     Restore(Restore),
     /// Make again from the log what the records have become
     Rebuild(Rebuild),
+    /// Serve the site of this node
+    Serve(Serve),
     /// Fetch the embedding model, or say whether it is there
     #[command(subcommand)]
     Model(Model),
@@ -78,6 +83,9 @@ pub(crate) enum Command {
     Eval(Eval),
     /// Learn parameters from a data folder
     Train(Train),
+    /// Measure how fast this program serves
+    #[command(subcommand)]
+    Bench(Bench),
 }
 
 #[derive(Debug, Args)]
@@ -362,6 +370,53 @@ pub(crate) struct Rebuild {
     pub database: Database,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq serve --demo
+  ortaq serve --listen 127.0.0.1:8750 --public-url https://check.example.org --trust-proxy 127.0.0.1
+
+The site is served over HTTP, for this machine alone unless --listen says otherwise; a proxy in front of it adds TLS.
+Without --demo it shows the fact-checks that were imported, and takes newer ones into use by itself. Requests are
+logged on standard error without anything about the visitor; ORTAQ_LOG sets the level (error, warn, info, debug).")]
+pub(crate) struct Serve {
+    /// Address and port to listen on; port 0 takes a free one
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8750")]
+    pub listen: SocketAddr,
+    /// Show the invented demonstration corpus, whatever the knowledge base holds
+    #[arg(long)]
+    pub demo: bool,
+    /// Name of the site
+    #[arg(long, value_name = "NAME", default_value = "Ortaq", value_parser = NonEmptyStringValueParser::new())]
+    pub name: String,
+    /// Address under which visitors reach the site [default: that of --listen]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub public_url: Option<Url>,
+    /// Mail or web address to write to about the site
+    #[arg(long, value_name = "ADDRESS")]
+    pub contact: Option<String>,
+    /// A proxy whose X-Forwarded-For is believed: an address or network; may be repeated
+    #[arg(long, value_name = "ADDRESS|NETWORK")]
+    pub trust_proxy: Vec<String>,
+    /// Checks that one visitor may ask for in an hour, a fifth of them at once
+    #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub checks_per_hour: u32,
+    /// Form of the log
+    #[arg(long, value_enum, default_value_t = LogForm::Text)]
+    pub log: LogForm,
+    /// Do not fetch the model if it is not there
+    #[arg(long)]
+    pub offline: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LogForm {
+    /// For reading
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Model {
     /// Fetch, verify and install the model
@@ -438,6 +493,25 @@ pub(crate) enum Task {
     Speed,
 }
 
+#[derive(Debug, Subcommand)]
+pub(crate) enum Bench {
+    /// The pages of a node: delay of lists, fact-checks and searches, and fact-checks a second
+    Node(BenchNode),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchNode {
+    /// Fact-checks in the store
+    #[arg(long, value_name = "N", default_value_t = 50_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub fact_checks: u32,
+    /// Compare meaning as well, with the installed model; building the index then takes minutes
+    #[arg(long)]
+    pub with_model: bool,
+    /// JSON rather than a table
+    #[arg(long)]
+    pub json: bool,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Train {
     /// What to learn
@@ -468,6 +542,20 @@ pub(crate) enum Training {
     Encoder,
     /// Space of comparison, ranking and calibration of matches
     Match,
+}
+
+fn web_address(text: &str) -> Result<Url, String> {
+    match Url::parse(text) {
+        Ok(url)
+            if matches!(url.scheme(), "http" | "https")
+                && url.path() == "/"
+                && url.query().is_none()
+                && url.fragment().is_none() =>
+        {
+            Ok(url)
+        }
+        _ => Err("an http or https address is needed, for example https://check.example.org".to_owned()),
+    }
 }
 
 fn probability(text: &str) -> Result<f32, String> {

@@ -29,11 +29,14 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments, settings: Result<Settings, Failure>) -> Result<(), Failure> {
     let settings = settings?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
+        .worker_threads(std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2)))
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        tokio::spawn(stop_on_interrupt());
+        // A server lets running requests end first.
+        if !matches!(arguments.command, args::Command::Serve(_)) {
+            tokio::spawn(stop_on_interrupt());
+        }
         commands::run(arguments.command, &settings).await
     })
 }

@@ -57,6 +57,8 @@ pub(crate) struct Settings {
     pub now: String,
     /// The clock by which entries are dated: that of the machine, unless `ORTAQ_NOW` fixes it.
     pub clock: Clock,
+    /// Level of the server's log, as `ORTAQ_LOG` has it.
+    pub log_level: Option<String>,
 }
 
 impl Settings {
@@ -86,6 +88,7 @@ impl Settings {
                 .get("ORTAQ_NOW")
                 .map_or_else(|| Timestamp::now().to_string(), str::to_owned),
             clock: clock(environment),
+            log_level: environment.get("ORTAQ_LOG").map(str::to_owned),
         })
     }
 }

@@ -1,15 +1,14 @@
 //! The fact-checks that were found, as the outlets published them, in schema.org's `ClaimReview` form.
 //!
-//! Not a review of ours: every item names the outlet as its author, and Ortaq only as the publisher of the data
-//! (`sdPublisher`), which is what schema.org has that property for.
+//! Not a review of ours: every item names the outlet as its author.
 
 use std::collections::HashSet;
 
 use ortaq_core::{FactCheck, Outlet, Rating};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::model::{FactCheckView, Report};
-use crate::export::claim_review;
+use crate::export::attributed_claim_review;
 
 /// A JSON array of `ClaimReview` objects, each fact-check once, best match first within each claim.
 ///
@@ -24,21 +23,9 @@ pub fn render(report: &Report) -> serde_json::Result<String> {
         .map(|found| &found.fact_check);
     let reviews: Vec<Value> = found
         .filter(|fact_check| seen.insert(&fact_check.id))
-        .map(|fact_check| attributed(claim_review(&record(fact_check)), report))
+        .map(|fact_check| attributed_claim_review(&record(fact_check), &report.generated))
         .collect();
     serde_json::to_string_pretty(&reviews).map(|json| json + "\n")
-}
-
-fn attributed(mut review: Value, report: &Report) -> Value {
-    if let Value::Object(fields) = &mut review {
-        fields.shift_insert(0, "@context".to_owned(), json!("https://schema.org"));
-        fields.insert(
-            "sdPublisher".to_owned(),
-            json!({ "@type": "Organization", "name": "Ortaq" }),
-        );
-        fields.insert("sdDatePublished".to_owned(), json!(report.generated));
-    }
-    review
 }
 
 fn record(view: &FactCheckView) -> FactCheck {

@@ -49,6 +49,21 @@ impl ReportLanguage {
         }
     }
 
+    /// The language's name in itself.
+    #[must_use]
+    pub fn endonym(self) -> &'static str {
+        match self {
+            Self::Azerbaijani => "Azərbaycanca",
+            Self::Turkish => "Türkçe",
+            Self::Kazakh => "Қазақша",
+            Self::Kyrgyz => "Кыргызча",
+            Self::Uzbek => "Oʻzbekcha",
+            Self::Turkmen => "Türkmençe",
+            Self::Russian => "Русский",
+            Self::English => "English",
+        }
+    }
+
     /// The language that a BCP 47 tag (`az-Latn`) or a POSIX locale (`az_AZ.UTF-8`) names, if it is one of ours.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {

@@ -12,6 +12,7 @@ mod texts;
 mod view;
 mod wording;
 
+pub use html::{BASE_STYLE, REPORT_STYLE};
 pub use language::ReportLanguage;
 pub use model::{
     ArticleInfo, ArticleLink, Band, CheckNotice, ClaimReport, CorpusInfo, FactCheckView, MatchReport, Mode,
@@ -19,7 +20,8 @@ pub use model::{
 };
 pub use terminal::{Layout, printable};
 pub use texts::{Texts, Value};
-pub use view::Subject;
+pub use view::{Reader, Subject, Tone, web_address};
+pub use wording::{language as language_name, verdict as verdict_words};
 
 /// The form of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,36 @@ pub enum RenderError {
     Html(#[from] askama::Error),
 }
 
+/// A report as a part of a page of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Title of the page.
+    pub title: String,
+    /// Escaped HTML from the report's first heading on. It needs [`BASE_STYLE`] and [`REPORT_STYLE`].
+    pub html: String,
+}
+
+/// Renders a report as a part of a page for visitors, with at most `matches` fact-checks of each claim.
+///
+/// # Errors
+/// [`RenderError`]
+pub fn render_body(
+    report: &Report,
+    subject: &Subject,
+    matches: usize,
+    texts: &Texts,
+) -> Result<Body, RenderError> {
+    let mut view = view::view(report, subject, Reader::Visitor, texts);
+    let claims = view.sections.iter_mut().flat_map(|section| &mut section.claims);
+    claims.for_each(|claim| claim.matches.truncate(matches));
+    let more = |left: usize| texts.say("match-more", &[("count", left.into())]);
+    let html = html::render_body(&view, &more)?;
+    Ok(Body {
+        title: view.title,
+        html,
+    })
+}
+
 /// Renders a report in one of its forms. JSON and ClaimReview carry no words of the reader's language.
 ///
 /// # Errors
@@ -55,7 +87,7 @@ pub fn render(
     format: Format,
     texts: &Texts,
 ) -> Result<String, RenderError> {
-    let view = || view::view(report, subject, texts);
+    let view = || view::view(report, subject, Reader::Operator, texts);
     let more = |left: usize| texts.say("match-more", &[("count", left.into())]);
     match format {
         Format::Json => Ok(serde_json::to_string_pretty(report)? + "\n"),

@@ -1,4 +1,4 @@
-//! The texts of a report in one language (Fluent, `locales/<language>/*.ftl`).
+//! The texts of reports and pages in one language (Fluent, `locales/<language>/*.ftl`).
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -10,11 +10,12 @@ use super::language::ReportLanguage;
 macro_rules! resources {
     ($($variant:ident => $folder:literal),* $(,)?) => {
         /// The resource files of a language, as they were when the program was built.
-        fn sources(language: ReportLanguage) -> [&'static str; 2] {
+        fn sources(language: ReportLanguage) -> [&'static str; 3] {
             match language {
                 $(ReportLanguage::$variant => [
                     include_str!(concat!("../../../../locales/", $folder, "/report.ftl")),
                     include_str!(concat!("../../../../locales/", $folder, "/cli.ftl")),
+                    include_str!(concat!("../../../../locales/", $folder, "/web.ftl")),
                 ],)*
             }
         }

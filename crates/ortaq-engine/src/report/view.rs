@@ -21,6 +21,8 @@ pub enum Subject {
     Address(String),
     /// Standard input.
     StandardInput,
+    /// Text that a visitor pasted into a page.
+    Pasted,
     /// A claim given on the command line: there is nothing to name.
     CommandLine,
 }
@@ -34,8 +36,8 @@ pub struct View {
     pub title: String,
     /// Title of the article.
     pub headline: String,
-    /// The article's language, for the `lang` attribute of its texts.
-    pub article_language: String,
+    /// Language of the headline, for its `lang` attribute: that of the article, or that of the report where the article has none.
+    pub headline_language: String,
     /// Where it is from, who wrote it, when, in which language.
     pub facts: Vec<String>,
     /// A web address of the article and the words that lead there.
@@ -198,7 +200,9 @@ pub enum Tone {
 }
 
 impl Tone {
-    fn of(verdict: Verdict) -> Self {
+    /// The direction of a verdict.
+    #[must_use]
+    pub fn of(verdict: Verdict) -> Self {
         match verdict {
             Verdict::False | Verdict::MostlyFalse | Verdict::Altered => Self::Refuted,
             Verdict::Mixed | Verdict::Misleading => Self::Mixed,
@@ -247,15 +251,24 @@ pub struct Labels {
     pub verdict: String,
 }
 
+/// Who reads a report: what to do about it depends on that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Who runs the program, and can import and install.
+    Operator,
+    /// Who visits a site, and cannot.
+    Visitor,
+}
+
 /// Words a report in the language of `texts`.
 #[must_use]
-pub fn view(report: &Report, subject: &Subject, texts: &Texts) -> View {
+pub fn view(report: &Report, subject: &Subject, reader: Reader, texts: &Texts) -> View {
     let word = |id: &str| texts.say(id, &[]);
-    let headline = report
-        .article
-        .title
-        .clone()
-        .unwrap_or_else(|| word("report-untitled"));
+    let headline = report.article.title.clone().unwrap_or_else(|| match subject {
+        // What was pasted has no title, and needs none.
+        Subject::Pasted => word("report-title"),
+        _ => word("report-untitled"),
+    });
     let title = match &report.article.title {
         Some(title) => texts.say("report-title-for", &[("title", title.into())]),
         None => word("report-title"),
@@ -265,7 +278,10 @@ pub fn view(report: &Report, subject: &Subject, texts: &Texts) -> View {
         language: texts.language().code(),
         title,
         headline,
-        article_language: report.article.language.clone(),
+        headline_language: match report.article.title {
+            Some(_) => report.article.language.clone(),
+            None => texts.language().code().to_owned(),
+        },
         facts: facts(report, subject, texts),
         link: link.map(|address| Link {
             address,
@@ -275,7 +291,7 @@ pub fn view(report: &Report, subject: &Subject, texts: &Texts) -> View {
         found: texts.say("count-claims", &[("count", report.claims.len().into())]),
         counts: counts(report, texts),
         notices_heading: word("heading-notices"),
-        notices: notices(report, texts),
+        notices: notices(report, reader, texts),
         sections: sections(report, texts),
         guide_heading: word("heading-guide"),
         guide: [
@@ -306,6 +322,7 @@ fn facts(report: &Report, subject: &Subject, texts: &Texts) -> Vec<String> {
             Some(texts.say("report-subject-address", &[("address", address.into())]))
         }
         Subject::StandardInput => Some(texts.say("report-subject-input", &[])),
+        Subject::Pasted => Some(texts.say("report-subject-pasted", &[])),
         Subject::CommandLine => None,
     };
     let language = wording::language(texts, &article.language);
@@ -362,7 +379,7 @@ fn counts(report: &Report, texts: &Texts) -> Vec<Count> {
 }
 
 /// Notices in words. The mode and the demo corpus are said even if whoever filled the report forgot to.
-fn notices(report: &Report, texts: &Texts) -> Vec<String> {
+fn notices(report: &Report, reader: Reader, texts: &Texts) -> Vec<String> {
     let CorpusInfo { fact_checks, demo } = report.corpus;
     let mut all: Vec<Notice> = Vec::new();
     all.extend(demo.then_some(CheckNotice::DemoCorpus.into()));
@@ -375,9 +392,9 @@ fn notices(report: &Report, texts: &Texts) -> Vec<String> {
     }
     let mut words: Vec<String> = all
         .iter()
-        .filter_map(|notice| wording::notice(texts, notice))
+        .filter_map(|notice| wording::notice(texts, notice, reader))
         .collect();
-    if fact_checks == 0 {
+    if fact_checks == 0 && reader == Reader::Operator {
         words.push(texts.say("notice-empty-knowledge", &[]));
     }
     if report.comments_left_out > 0 {
@@ -522,7 +539,8 @@ fn day(time: &str) -> &str {
 }
 
 /// The address if it leads to the web, so that no report carries a script or a file link.
-fn web_address(address: &str) -> Option<String> {
+#[must_use]
+pub fn web_address(address: &str) -> Option<String> {
     let address = url::Url::parse(address).ok()?;
     matches!(address.scheme(), "http" | "https").then(|| address.into())
 }

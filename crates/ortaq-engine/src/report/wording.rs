@@ -5,12 +5,14 @@ use ortaq_sources::Notice as ReadingNotice;
 
 use super::model::{CheckNotice, Notice, Reason, Voice, VoiceKind};
 use super::texts::Texts;
+use super::view::Reader;
 
 /// Languages that have a name in every interface language.
 const NAMED_LANGUAGES: [&str; 11] = ["az", "tr", "kk", "ky", "uz", "tk", "tt", "ba", "ru", "en", "uk"];
 
 /// The name of the language that a BCP 47 tag stands for.
-pub(super) fn language(texts: &Texts, tag: &str) -> String {
+#[must_use]
+pub fn language(texts: &Texts, tag: &str) -> String {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     let known = NAMED_LANGUAGES.contains(&primary);
     texts.say(
@@ -52,7 +54,8 @@ pub(super) fn check_worthiness(texts: &Texts, score: f32) -> String {
 }
 
 /// The normalised rating as words.
-pub(super) fn verdict(texts: &Texts, verdict: Verdict) -> String {
+#[must_use]
+pub fn verdict(texts: &Texts, verdict: Verdict) -> String {
     let id = match verdict {
         Verdict::True => "verdict-true",
         Verdict::MostlyTrue => "verdict-mostly-true",
@@ -100,8 +103,15 @@ pub(super) fn reason(texts: &Texts, reason: &Reason) -> String {
 }
 
 /// A notice in words; `None` where the report says it in another place or a reader cannot do anything with it.
-pub(super) fn notice(texts: &Texts, notice: &Notice) -> Option<String> {
+pub(super) fn notice(texts: &Texts, notice: &Notice, reader: Reader) -> Option<String> {
     match notice {
+        Notice::Check(notice) if reader == Reader::Visitor => match notice {
+            // The site says it on every page.
+            CheckNotice::DemoCorpus => None,
+            CheckNotice::NoModel => Some(texts.say("notice-lexical-visitor", &[])),
+            CheckNotice::IndexBehind { .. } => None,
+            notice => check_notice(texts, notice),
+        },
         Notice::Check(notice) => check_notice(texts, notice),
         Notice::Reading(notice) => reading_notice(texts, notice),
     }

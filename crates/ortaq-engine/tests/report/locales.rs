@@ -19,7 +19,7 @@ fn root() -> PathBuf {
 /// Texts of a language with the variables of each.
 fn messages(language: ReportLanguage) -> Messages {
     let mut messages = Messages::new();
-    for file in ["report.ftl", "cli.ftl"] {
+    for file in ["report.ftl", "cli.ftl", "web.ftl"] {
         let path = root().join("locales").join(language.code()).join(file);
         let text = std::fs::read_to_string(&path).unwrap();
         let resource =
@@ -88,7 +88,12 @@ fn every_text_exists_in_all_languages_with_the_same_variables() {
 #[test]
 fn every_text_is_said_somewhere() {
     let mut sources = String::new();
-    for folder in ["crates/ortaq-engine/src", "crates/ortaq/src"] {
+    for folder in [
+        "crates/ortaq-engine/src",
+        "crates/ortaq/src",
+        "crates/ortaq-web/src",
+        "crates/ortaq-web/templates",
+    ] {
         read_sources(&root().join(folder), &mut sources);
     }
     let said = |name: &String| {
@@ -106,7 +111,7 @@ fn read_sources(folder: &Path, into: &mut String) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             read_sources(&path, into);
-        } else if path.extension().is_some_and(|e| e == "rs") {
+        } else if path.extension().is_some_and(|e| e == "rs" || e == "html") {
             into.push_str(&std::fs::read_to_string(path).unwrap());
         }
     }

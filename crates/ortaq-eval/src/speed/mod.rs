@@ -8,7 +8,7 @@ mod encoder;
 mod mixtures;
 mod peers;
 mod search;
-mod timing;
+pub(crate) mod timing;
 
 use anyhow::Result;
 

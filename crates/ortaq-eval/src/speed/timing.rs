@@ -13,15 +13,15 @@ const PASSES: usize = 3;
 
 /// How long something took.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cost {
+pub(crate) struct Cost {
     /// Seconds on the clock.
-    pub(super) wall: f64,
+    pub(crate) wall: f64,
     /// Processor seconds, over all threads.
-    pub(super) cpu: f64,
+    pub(crate) cpu: f64,
 }
 
 /// The fastest of three passes, after one that is not counted; the result is that of the last.
-pub(super) fn fastest<T>(mut pass: impl FnMut() -> T) -> io::Result<(T, Cost)> {
+pub(crate) fn fastest<T>(mut pass: impl FnMut() -> T) -> io::Result<(T, Cost)> {
     let mut result = pass();
     let mut best = Cost {
         wall: f64::INFINITY,
@@ -44,7 +44,7 @@ fn own_cpu() -> io::Result<Duration> {
 }
 
 /// Memory of this process that is in use now, in MiB; `None` where the system does not say.
-pub(super) fn resident_mib() -> Option<f64> {
+pub(crate) fn resident_mib() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
     let kib: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
@@ -53,19 +53,24 @@ pub(super) fn resident_mib() -> Option<f64> {
 
 /// Milliseconds of many single runs.
 #[derive(Debug, Default)]
-pub(super) struct Delays(Vec<f64>);
+pub(crate) struct Delays(Vec<f64>);
 
 impl Delays {
     /// Runs `work` and notes how long it took.
-    pub(super) fn time<T>(&mut self, work: impl FnOnce() -> T) -> T {
+    pub(crate) fn time<T>(&mut self, work: impl FnOnce() -> T) -> T {
         let started = Instant::now();
         let result = work();
-        self.0.push(started.elapsed().as_secs_f64() * 1000.0);
+        self.note(started.elapsed());
         result
     }
 
+    /// Notes how long something took.
+    pub(crate) fn note(&mut self, delay: Duration) {
+        self.0.push(delay.as_secs_f64() * 1000.0);
+    }
+
     /// The value below which the share `quantile` lies; NaN when nothing was timed.
-    pub(super) fn quantile(&self, quantile: f64) -> f64 {
+    pub(crate) fn quantile(&self, quantile: f64) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
         let place = (quantile * sorted.len() as f64) as usize;
@@ -76,7 +81,7 @@ impl Delays {
     }
 
     /// Adds `<name>_p50_ms` and `<name>_p99_ms`.
-    pub(super) fn measures(&self, row: Row, name: &str) -> Row {
+    pub(crate) fn measures(&self, row: Row, name: &str) -> Row {
         row.measure(&format!("{name}_p50_ms"), self.quantile(0.5))
             .measure(&format!("{name}_p99_ms"), self.quantile(0.99))
     }

@@ -7,6 +7,7 @@ mod build;
 mod embeddings;
 mod rows;
 
+use std::cmp::Ordering;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -28,6 +29,11 @@ use crate::vectors::{Groups, Hit, VectorError, VectorIndex};
 pub const BY_MEANING: usize = 48;
 /// Candidates by words that are ranked.
 pub const BY_WORDS: usize = 32;
+
+/// Candidates that have one of the words that a person typed.
+const BY_TYPED_WORDS: usize = 64;
+/// A search of so many words or fewer is words rather than a claim: too short to tell its language by.
+const FEW_WORDS: usize = 4;
 
 /// Why an index cannot be built or read.
 #[derive(Debug, thiserror::Error)]
@@ -148,9 +154,79 @@ impl Index {
         let found = texts.iter().zip(by_words).enumerate();
         let found = found.map(|(at, (text, words))| {
             let meaning = by_meaning.as_ref().map(|texts| &texts[at]);
-            self.rank(*text, self.candidates(meaning, &words), meaning.is_some(), count)
+            let candidates = self.candidates(meaning, &words);
+            self.rank(*text, candidates, meaning.is_some(), Kept::Likely, count)
         });
         Ok(found.collect())
+    }
+
+    /// What a person finds who types `text` into a search field: first the claims that [`Index::find`] gives, then those
+    /// that have its words, the best of them first, however improbable it is that they are the same claim.
+    ///
+    /// # Errors
+    /// As [`Index::find`].
+    pub fn search(
+        &self,
+        text: &str,
+        language: Language,
+        encoder: Option<&Encoder>,
+        count: usize,
+    ) -> Result<Vec<Found>, IndexError> {
+        let texts = [(text, language)];
+        let terms = Prepared::terms(text, language);
+        let words = if terms.len() <= FEW_WORDS {
+            self.lexical.search_typed(&terms_of_few(text), BY_TYPED_WORDS)?
+        } else {
+            self.lexical.search(&terms, BY_WORDS)?
+        };
+        let model = encoder.zip(self.vectors.as_ref());
+        let meaning = model.and_then(|(encoder, vectors)| by_meaning(&texts, encoder, vectors).pop());
+        let candidates = self.candidates(meaning.as_ref(), &words);
+        Ok(self.rank(
+            texts[0],
+            candidates,
+            meaning.is_some(),
+            Kept::LikelyOrWords,
+            count,
+        ))
+    }
+
+    /// The claims that are the same as the one known by `key`, or near it; that one is not among them. Needs no model:
+    /// the vector of a claim in the index is there already. Empty where there is no such claim.
+    ///
+    /// # Errors
+    /// As [`Index::find`].
+    pub fn similar(&self, key: u64, count: usize) -> Result<Vec<Found>, IndexError> {
+        let Some((at, row)) = self.row_of(key) else {
+            return Ok(Vec::new());
+        };
+        let words = self
+            .lexical
+            .search(&Prepared::terms(row.text, row.language), BY_WORDS)?;
+        let meaning = self.vectors.as_ref().and_then(|vectors| {
+            let vector = vectors.row(at)?;
+            let hits = vectors.search(&vector, BY_MEANING, 1, &Groups::all());
+            Some(Meaning { vector, hits })
+        });
+        let mut candidates = self.candidates(meaning.as_ref(), &words);
+        candidates.retain(|(candidate, _)| *candidate != at);
+        let text = (row.text, row.language);
+        Ok(self.rank(text, candidates, meaning.is_some(), Kept::Likely, count))
+    }
+
+    /// The row with this key. Rows are written in the order of their keys.
+    fn row_of(&self, key: u64) -> Option<(usize, Row<'_>)> {
+        let (mut from, mut to) = (0, self.rows.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            let row = self.rows.get(middle)?;
+            match row.key.cmp(&key) {
+                Ordering::Equal => return Some((middle, row)),
+                Ordering::Less => from = middle + 1,
+                Ordering::Greater => to = middle,
+            }
+        }
+        None
     }
 
     /// The best rows by words for each text.
@@ -200,6 +276,7 @@ impl Index {
         (text, language): (&str, Language),
         candidates: Vec<(usize, Retrieved)>,
         semantic: bool,
+        kept: Kept,
         count: usize,
     ) -> Vec<Found> {
         let head = if semantic {
@@ -228,10 +305,20 @@ impl Index {
         let best = order
             .into_iter()
             .map(|(at, score)| (at, score, head.probability(score)));
-        let shown = best
-            .take_while(|(_, _, probability)| *probability >= head.related)
-            .take(count);
-        shown
+        let (likely, unlikely): (Vec<_>, Vec<_>) =
+            best.partition(|(.., probability)| *probability >= head.related);
+        let mut by_words: Vec<(usize, (usize, f32, f32))> = match kept {
+            Kept::Likely => Vec::new(),
+            Kept::LikelyOrWords => unlikely
+                .into_iter()
+                .filter_map(|found| Some((compared[found.0].1.word_rank?, found)))
+                .collect(),
+        };
+        by_words.sort_by_key(|(rank, _)| *rank);
+        likely
+            .into_iter()
+            .chain(by_words.into_iter().map(|(_, found)| found))
+            .take(count)
             .map(|(at, score, probability)| Found {
                 key: rows[at].key,
                 language: rows[at].language,
@@ -251,6 +338,28 @@ impl Index {
             .map(|word| rarity(self.lexical.holders(&word.stem), total))
             .collect()
     }
+}
+
+/// The terms of a few words in whatever language they may be.
+fn terms_of_few(text: &str) -> Vec<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for language in Language::ALL {
+        for term in Prepared::terms(text, language) {
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
+    }
+    terms
+}
+
+/// Which candidates come out of the ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// Those that are probably the same claim or near it.
+    Likely,
+    /// Those, and after them whatever has words of the query.
+    LikelyOrWords,
 }
 
 /// What is nearest to a text in meaning.
@@ -306,6 +415,25 @@ mod tests {
         assert_eq!(found[0][0].key, 100);
         assert!(found[0][0].why.nearly_same_words);
         assert!(found[1].is_empty());
+    }
+
+    #[test]
+    fn one_word_finds_the_claims_that_have_it_and_a_claim_finds_its_like_but_not_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let rows = rows(&[
+            ("Zərvan gölü 2024-cü ildə tamamilə quruyub.", Language::Az),
+            ("Mərdan şəhərində yeni körpü açılıb.", Language::Az),
+            ("2024-cü ildə Zərvan gölü tamamilə quruyub.", Language::Az),
+        ]);
+        build(folder.path(), &rows, None, &mut |_| ()).unwrap();
+        let index = Index::open(folder.path()).unwrap();
+        let keys = |found: Vec<Found>| found.iter().map(|f| f.key).collect::<Vec<_>>();
+        for typed in ["körpü", "körp", "КӨРПҮ", "Mərdan"] {
+            let found = index.search(typed, Language::Other, None, 5).unwrap();
+            assert_eq!(keys(found), [101], "{typed}");
+        }
+        assert_eq!(keys(index.similar(100, 5).unwrap()), [102]);
+        assert!(index.similar(7, 5).unwrap().is_empty());
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(super) async fn check(arguments: args::Check, settings: &Settings) -> Result
     let progress = Progress::new();
     progress.step(reading::message(&settings.texts, &input));
     let document = input::load(&input, input::allowed(&arguments.allow_private)).await;
-    let document = document.map_err(|error| reading::failure(&settings.texts, &input, error))?;
+    let document = document.map_err(|error| reading::failure(&settings.texts, &input, &error))?;
     drop(progress);
     ensure_model(arguments.offline, settings);
     let options = CheckOptions {
@@ -97,7 +97,7 @@ fn form(form: ReportForm, arguments: &args::Check, settings: &Settings) -> Forma
 }
 
 /// Fetches the model the first time, unless `offline`. Without it matching is by words alone, which the report says.
-fn ensure_model(offline: bool, settings: &Settings) {
+pub(super) fn ensure_model(offline: bool, settings: &Settings) {
     if offline || settings.home.model().exists() {
         return;
     }

@@ -3,10 +3,10 @@
 use std::io;
 
 use ortaq_eval::data::DataFolder;
-use ortaq_eval::{Options, Task, TrainOptions, Training};
+use ortaq_eval::{NodeOptions, Options, Task, TrainOptions, Training};
 
 use crate::args;
-use crate::failure::Failure;
+use crate::failure::{Failure, Kind};
 use crate::settings::Settings;
 
 pub(super) fn eval(arguments: args::Eval, settings: &Settings) -> Result<(), Failure> {
@@ -49,4 +49,18 @@ pub(super) fn train(arguments: args::Train, settings: &Settings) -> Result<(), F
         out: arguments.out,
     };
     Ok(ortaq_eval::train(training, &options, &mut io::stdout().lock())?)
+}
+
+pub(super) async fn bench_node(arguments: &args::BenchNode, settings: &Settings) -> Result<(), Failure> {
+    let model = settings.home.model();
+    if arguments.with_model && !model.exists() {
+        return Err(Failure::new(Kind::Model, "there is no model on this machine")
+            .hint("fetch it with `ortaq model pull`"));
+    }
+    let options = NodeOptions {
+        fact_checks: arguments.fact_checks as usize,
+        model: arguments.with_model.then_some(model),
+        json: arguments.json,
+    };
+    Ok(ortaq_eval::node(options, &mut io::stdout()).await?)
 }

@@ -6,6 +6,7 @@ mod lab;
 mod log;
 mod model;
 mod reading;
+mod serve;
 mod upkeep;
 
 use std::fs::DirBuilder;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use ortaq_engine::Store;
 use ortaq_engine::log::LogStore;
 
-use crate::args::{Command, Database};
+use crate::args::{self, Command, Database};
 use crate::failure::{Failure, Kind};
 use crate::settings::Settings;
 
@@ -32,9 +33,11 @@ pub(crate) async fn run(command: Command, settings: &Settings) -> Result<(), Fai
         Command::Backup(arguments) => upkeep::backup(arguments, settings).await,
         Command::Restore(arguments) => upkeep::restore(arguments, settings).await,
         Command::Rebuild(arguments) => upkeep::rebuild(arguments, settings).await,
+        Command::Serve(arguments) => serve::serve(arguments, settings).await,
         Command::Model(arguments) => model::run(arguments, settings),
         Command::Eval(arguments) => lab::eval(arguments, settings),
         Command::Train(arguments) => lab::train(arguments, settings),
+        Command::Bench(args::Bench::Node(arguments)) => lab::bench_node(&arguments, settings).await,
     }
 }
 

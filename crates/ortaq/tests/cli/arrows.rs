@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::node::root;
 
 /// Crate and what it may depend on. Development dependencies are free: tests may look anywhere.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("ortaq-core", &[]),
     ("ortaq-lang", &[]),
     ("ortaq-trees", &[]),
@@ -35,9 +35,14 @@ const ARROWS: [(&str, &[&str]); 10] = [
             "ortaq-sources",
             "ortaq-store",
             "ortaq-engine",
+            "ortaq-web",
         ],
     ),
-    ("ortaq", &["ortaq-core", "ortaq-engine", "ortaq-eval"]),
+    ("ortaq-web", &["ortaq-core", "ortaq-engine"]),
+    (
+        "ortaq",
+        &["ortaq-core", "ortaq-engine", "ortaq-eval", "ortaq-web"],
+    ),
     (
         "ortaq-testkit",
         &[

@@ -4,7 +4,7 @@ use crate::node::Node;
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let commands: [&[&str]; 18] = [
+    let commands: [&[&str]; 19] = [
         &["--help"],
         &["check", "--help"],
         &["import", "--help"],
@@ -23,6 +23,8 @@ fn help_says_what_each_command_is_for() {
         &["model", "pull", "--help"],
         &["eval", "--help"],
         &["train", "--help"],
+        &["serve", "--help"],
+        &["bench", "node", "--help"],
     ];
     for arguments in commands {
         let done = Node::new().run(arguments);

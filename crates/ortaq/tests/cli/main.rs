@@ -10,3 +10,4 @@ mod import;
 mod log;
 mod model;
 mod node;
+mod serve;

@@ -1,0 +1,36 @@
+//! The site of a node: what readers see in a browser, without logging in.
+//!
+//! Pages are made on the server and work without scripts. This crate knows addresses, languages, templates and limits; what
+//! is shown and what is checked comes from `ortaq-engine`. Not here: accounts, the desk, anything that writes.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! use ortaq_engine::home::Home;
+//! use ortaq_web::{Options, Site, serve};
+//!
+//! let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+//! let options = Options::new(Home::new("/srv/ortaq"), "http://127.0.0.1:8080".parse()?);
+//! let site = Site::open(options, &mut |_| ()).await?;
+//! serve(listener, site, std::future::pending()).await;
+//! # Ok(())
+//! # }
+//! ```
+
+mod assets;
+mod checks;
+mod frame;
+mod guard;
+mod language;
+pub mod limits;
+mod pages;
+mod router;
+mod server;
+mod shelf;
+mod site;
+mod trouble;
+mod visitor;
+
+pub use ipnet::IpNet;
+pub use server::serve;
+pub use site::{Options, Site};
+pub use visitor::Quotas;

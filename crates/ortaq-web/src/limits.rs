@@ -1,0 +1,83 @@
+//! Every limit of the site, each with its reason. Reaching one is a page that names it.
+
+use std::time::Duration;
+
+/// Bytes of an uploaded file. A long report as PDF has fewer.
+pub const UPLOAD_BYTES: usize = 10 << 20;
+/// Bytes of a whole request: one upload, the text beside it, and what the form adds.
+pub const REQUEST_BYTES: usize = UPLOAD_BYTES + (1 << 20);
+/// Bytes of pasted text.
+pub const TEXT_BYTES: usize = 512 << 10;
+/// Bytes of an address to be checked.
+pub const ADDRESS_BYTES: usize = 2_048;
+/// Characters of an uploaded file's name that are shown.
+pub const FILE_NAME_CHARS: usize = 120;
+/// Fields of one form.
+pub const FORM_FIELDS: usize = 16;
+/// Uploads that are received at the same time.
+pub const UPLOADS_AT_ONCE: usize = 8;
+/// Characters of a text that a visitor's check reads, some 9,000 words; what comes after is left out, and the report
+/// says so.
+pub const CHECK_CHARS: usize = 60_000;
+/// Claims in the report of a visitor's check.
+pub const CHECK_CLAIMS: usize = 30;
+/// Checks that run at the same time. Each keeps a processor busy.
+pub const CHECKS_AT_ONCE: usize = 2;
+/// Checks that wait for their turn.
+pub const CHECKS_WAITING: usize = 32;
+/// Bytes of all texts that wait for their turn.
+pub const WAITING_BYTES: usize = 64 << 20;
+/// Reports that are kept in memory; the oldest make room.
+pub const REPORTS_KEPT: usize = 200;
+/// How long a report is kept.
+pub const REPORT_MINUTES: u64 = 30;
+/// How long the page of a check waits for the report before it says how far the check is.
+pub const REPORT_PATIENCE: Duration = Duration::from_secs(8);
+/// How long the progress of one check is followed.
+pub const PROGRESS_TIME: Duration = Duration::from_secs(300);
+
+/// Characters of a search.
+pub const SEARCH_CHARS: usize = 500;
+/// Fact-checks that a search shows.
+pub const SEARCH_RESULTS: usize = 50;
+/// Searches, and lists of similar claims, that are worked on at the same time.
+pub const SEARCHES_AT_ONCE: usize = 4;
+/// Fact-checks on one page of the list.
+pub const LIST_PAGE: usize = 20;
+/// Outlets that the filter offers; others are reached by search and from a fact-check.
+pub const OUTLETS_OFFERED: usize = 200;
+/// Similar claims on the page of a fact-check.
+pub const SIMILAR: usize = 6;
+/// Newest fact-checks on the first page.
+pub const NEWEST: usize = 6;
+/// Fact-checks in a feed.
+pub const FEED_ENTRIES: usize = 50;
+/// Addresses in one part of the sitemap; the protocol allows 50,000.
+pub const SITEMAP_PART: usize = 5_000;
+/// Characters of a summary in lists, cards and feeds.
+pub const EXCERPT_CHARS: usize = 300;
+/// Bytes that a page should not exceed; reports leave out their weakest matches for it.
+pub const PAGE_BYTES: usize = 100_000;
+
+/// Bytes that the frame around a report takes of it.
+pub const FRAME_BYTES: usize = 12_000;
+
+/// Time for one request: its body to come in, its answer to begin.
+pub const REQUEST_TIME: Duration = Duration::from_secs(30);
+/// Time for the head of a request to come in, and for an idle connection.
+pub const HEAD_TIME: Duration = Duration::from_secs(10);
+/// Bytes of the head of a request.
+pub const HEAD_BYTES: usize = 32 << 10;
+/// Connections at the same time; others wait to be accepted.
+pub const CONNECTIONS: usize = 1_024;
+/// Pause after a connection could not be accepted.
+pub const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
+/// Time that running requests get when the server stops.
+pub const SHUTDOWN_TIME: Duration = Duration::from_secs(10);
+
+/// Visitors that are counted at the same time; above that the counting starts anew for all.
+pub const VISITORS: usize = 100_000;
+/// How often a newer index is looked for.
+pub const RELOAD_EVERY: Duration = Duration::from_secs(5);
+/// How often what has expired is dropped.
+pub const TIDY_EVERY: Duration = Duration::from_secs(60);

@@ -1,0 +1,140 @@
+//! How the site works, and what there is in it: true today, made from what is there.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use ortaq_engine::report::verdict_words;
+
+use super::fact_checks::language_words;
+use crate::frame::{Frame, to_query};
+use crate::language::Locale;
+use crate::site::Site;
+use crate::trouble::Trouble;
+use crate::{guard, limits};
+
+/// Rows of a table; the transparency page is no list of everything.
+const ROWS: usize = 25;
+/// Sections of the methodology: heading and text.
+const SECTIONS: [(&str, &str); 4] = [
+    ("method-origin-heading", "method-origin"),
+    ("method-ratings-heading", "method-ratings"),
+    ("method-matching-heading", "method-matching"),
+    ("method-limits-heading", "method-limits"),
+];
+
+#[derive(Template)]
+#[template(path = "methodology.html")]
+struct Methodology<'a> {
+    frame: Frame<'a>,
+    sections: &'static [(&'static str, &'static str)],
+    minutes: usize,
+}
+
+#[derive(Template)]
+#[template(path = "transparency.html")]
+struct Transparency<'a> {
+    frame: Frame<'a>,
+    total: usize,
+    meaning: bool,
+    version: &'static str,
+    tables: Vec<Table>,
+}
+
+struct Table {
+    id: &'static str,
+    heading: String,
+    rows: Vec<Row>,
+    most: usize,
+}
+
+struct Row {
+    words: String,
+    /// The list with these alone.
+    path: String,
+    number: usize,
+    count: String,
+}
+
+/// How fact-checks get here, how they are compared, what is kept.
+pub(crate) async fn methodology(
+    State(site): State<Arc<Site>>,
+    Locale(language): Locale,
+) -> Result<Response, Trouble> {
+    let frame = Frame::new(&site, language, "/methodology");
+    let title = frame.t("nav-methodology");
+    let page = Methodology {
+        frame: frame.titled(title),
+        sections: &SECTIONS,
+        minutes: limits::REPORT_MINUTES as usize,
+    };
+    Ok(guard::public(guard::html(page.render()?)))
+}
+
+/// What there is on this site, counted.
+pub(crate) async fn transparency(
+    State(site): State<Arc<Site>>,
+    Locale(language): Locale,
+) -> Result<Response, Trouble> {
+    let shelf = site.shelf();
+    let frame = Frame::new(&site, language, "/transparency");
+    let title = frame.t("nav-transparency");
+    let frame = frame.titled(title);
+    let row = |field: &str, value: &str, words: String, number: usize| Row {
+        words,
+        path: frame.to(&format!("/fact-checks?{}", to_query(field, value))),
+        number,
+        count: frame.count("number", &number),
+    };
+    let verdicts = shelf.catalogue.verdicts().into_iter();
+    let verdicts = verdicts.map(|(verdict, count)| {
+        row(
+            "rating",
+            verdict.as_str(),
+            verdict_words(frame.texts(), verdict),
+            count,
+        )
+    });
+    let languages = shelf
+        .catalogue
+        .languages()
+        .into_iter()
+        .filter(|group| !group.value.is_empty());
+    let languages = languages.map(|group| {
+        row(
+            "language",
+            &group.value,
+            language_words(&frame, &group.value),
+            group.count,
+        )
+    });
+    let outlets = shelf.catalogue.outlets().into_iter();
+    let outlets = outlets.map(|group| row("outlet", &group.value, group.value.clone(), group.count));
+    let tables = vec![
+        table("ratings", frame.t("label-verdict"), verdicts),
+        table("languages", frame.t("filter-language"), languages),
+        table("outlets", frame.t("filter-outlet"), outlets),
+    ];
+    let page = Transparency {
+        total: shelf.catalogue.len(),
+        meaning: shelf.knowledge.compares_meaning(),
+        version: env!("CARGO_PKG_VERSION"),
+        tables: tables
+            .into_iter()
+            .filter(|table| !table.rows.is_empty())
+            .collect(),
+        frame,
+    };
+    Ok(guard::public(guard::html(page.render()?)))
+}
+
+fn table(id: &'static str, heading: String, rows: impl Iterator<Item = Row>) -> Table {
+    let rows: Vec<Row> = rows.take(ROWS).collect();
+    Table {
+        id,
+        heading,
+        most: rows.iter().map(|row| row.number).max().unwrap_or(1),
+        rows,
+    }
+}

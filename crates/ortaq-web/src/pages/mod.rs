@@ -1,0 +1,12 @@
+//! The pages, one module for each kind.
+
+pub(crate) mod about;
+pub(crate) mod card;
+pub(crate) mod check;
+pub(crate) mod fact_check;
+pub(crate) mod fact_checks;
+pub(crate) mod feeds;
+pub(crate) mod home;
+pub(crate) mod item;
+pub(crate) mod machine;
+pub(crate) mod trouble;

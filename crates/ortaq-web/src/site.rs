@@ -1,0 +1,218 @@
+//! What all requests share: options, texts, the knowledge base, checks that run, counted visitors.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use ipnet::IpNet;
+use ortaq_engine::IndexProgress;
+use ortaq_engine::home::Home;
+use ortaq_engine::knowledge::KnowledgeError;
+use ortaq_engine::report::{ReportLanguage, Texts};
+use tokio::sync::Semaphore;
+use tokio::time::{MissedTickBehavior, interval};
+use url::Url;
+
+use crate::checks::Checks;
+use crate::limits;
+use crate::shelf::{SharedShelf, Shelf};
+use crate::trouble::Trouble;
+use crate::visitor::{Quotas, Visitors};
+
+/// What an operator decides.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Folder of the node.
+    pub home: Home,
+    /// Show the demonstration corpus, whatever the knowledge base holds.
+    pub demo: bool,
+    /// The site's name.
+    pub name: String,
+    /// Address under which visitors reach the site: feeds, permanent links and previews are made with it.
+    pub public_url: Url,
+    /// Where to write to about the site: a mail or web address.
+    pub contact: Option<String>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// What one visitor gets.
+    pub quotas: Quotas,
+}
+
+impl Options {
+    /// The usual options.
+    #[must_use]
+    pub fn new(home: Home, public_url: Url) -> Self {
+        Self {
+            home,
+            demo: false,
+            name: "Ortaq".to_owned(),
+            public_url,
+            contact: None,
+            trusted_proxies: Vec::new(),
+            quotas: Quotas::default(),
+        }
+    }
+}
+
+/// The site of a node.
+pub struct Site {
+    pub(crate) options: Options,
+    pub(crate) checks: Checks,
+    pub(crate) visitors: Visitors,
+    /// Uploads that may be received at the same time.
+    pub(crate) uploads: Semaphore,
+    texts: Vec<Texts>,
+    shelf: SharedShelf,
+    searches: Semaphore,
+}
+
+impl Site {
+    /// Opens the knowledge base, building what is missing of its index.
+    ///
+    /// # Errors
+    /// When the knowledge base, its index or the model cannot be read.
+    pub async fn open(
+        options: Options,
+        progress: &mut (dyn FnMut(IndexProgress) + Send),
+    ) -> Result<Arc<Self>, KnowledgeError> {
+        let shelf = Shelf::open(&options.home, options.demo, progress).await?;
+        Ok(Arc::new(Self {
+            checks: Checks::default(),
+            visitors: Visitors::new(options.trusted_proxies.clone(), options.quotas),
+            uploads: Semaphore::new(limits::UPLOADS_AT_ONCE),
+            texts: ReportLanguage::ALL.into_iter().map(Texts::new).collect(),
+            shelf: RwLock::new(Arc::new(shelf)),
+            searches: Semaphore::new(limits::SEARCHES_AT_ONCE),
+            options,
+        }))
+    }
+
+    /// How many fact-checks the site shows.
+    #[must_use]
+    pub fn fact_checks(&self) -> usize {
+        self.shelf().catalogue.len()
+    }
+
+    /// Whether the site shows the demonstration corpus.
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.shelf().knowledge.is_demo()
+    }
+
+    /// Whether claims are compared by meaning, or by words alone.
+    #[must_use]
+    pub fn compares_meaning(&self) -> bool {
+        self.shelf().knowledge.compares_meaning()
+    }
+
+    /// What is shown at this moment.
+    pub(crate) fn shelf(&self) -> Arc<Shelf> {
+        // The lock is held for copying a pointer: nothing can be half done in it.
+        let shelf = self.shelf.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&shelf)
+    }
+
+    /// The texts of a language.
+    pub(crate) fn texts(&self, language: ReportLanguage) -> &Texts {
+        let same = |texts: &&Texts| texts.language() == language;
+        self.texts.iter().find(same).unwrap_or(&self.texts[0])
+    }
+
+    /// An absolute address on this site.
+    pub(crate) fn absolute(&self, path: &str) -> String {
+        let base = self.options.public_url.as_str().trim_end_matches('/');
+        format!("{base}{path}")
+    }
+
+    /// Does work that keeps a processor busy for milliseconds, a few at a time, away from the threads that answer requests.
+    pub(crate) async fn compute<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, KnowledgeError> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let Ok(_turn) = self.searches.acquire().await else {
+            return Err(Trouble::Busy);
+        };
+        match tokio::task::spawn_blocking(work).await {
+            Ok(done) => Ok(done?),
+            Err(error) => {
+                tracing::error!(%error, "a search ended by a fault");
+                Err(Trouble::Fault)
+            }
+        }
+    }
+
+    /// Looks for a newer index and drops what has expired, for ever.
+    pub(crate) async fn keep_house(self: Arc<Self>) {
+        let mut reload = interval(limits::RELOAD_EVERY);
+        let mut tidy = interval(limits::TIDY_EVERY);
+        reload.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        tidy.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = reload.tick() => self.reload().await,
+                _ = tidy.tick() => {
+                    self.checks.tidy();
+                    self.visitors.tidy();
+                }
+            }
+        }
+    }
+
+    /// Takes the newest index into use, where an import or a reindex has put one in place.
+    async fn reload(&self) {
+        if self.options.demo || !self.shelf().knowledge.is_superseded(&self.options.home) {
+            return;
+        }
+        match Shelf::open(&self.options.home, false, &mut |_| ()).await {
+            Ok(shelf) => {
+                tracing::info!(fact_checks = shelf.catalogue.len(), "a newer index is in use");
+                *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(shelf);
+            }
+            Err(error) => tracing::error!(%error, "the newer index cannot be used; the former one stays"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ortaq_core::FactCheck;
+    use ortaq_engine::Store;
+    use ortaq_engine::import::{ImportOptions, ImportSource, import};
+    use ortaq_engine::knowledge::{demo_records, reindex};
+
+    async fn add(home: &Home, records: &[FactCheck]) {
+        let lines: Vec<String> = records
+            .iter()
+            .map(|r| serde_json::to_string(r).unwrap())
+            .collect();
+        let file = home.root().join(format!("{}.jsonl", records[0].id));
+        std::fs::write(&file, lines.join("\n")).unwrap();
+        let store = Store::open(&home.database()).await.unwrap();
+        let sources = vec![ImportSource::File(file)];
+        import(&store, sources, ImportOptions::default(), &mut |_| ())
+            .await
+            .unwrap();
+        store.close().await;
+    }
+
+    #[tokio::test]
+    async fn a_newer_index_is_taken_into_use_and_pages_under_way_keep_theirs() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::new(folder.path());
+        let options = Options::new(home.clone(), "http://127.0.0.1".parse().unwrap());
+        let site = Site::open(options, &mut |_| ()).await.unwrap();
+        assert!(site.is_demo());
+        let before = site.shelf();
+        let records: Vec<FactCheck> = demo_records().into_iter().take(5).collect();
+        add(&home, &records[..3]).await;
+        site.reload().await;
+        assert!(site.is_demo(), "there is no index yet");
+        reindex(&home, &mut |_| ()).await.unwrap();
+        site.reload().await;
+        assert_eq!((site.is_demo(), site.fact_checks()), (false, 3));
+        assert!(before.knowledge.is_demo());
+        add(&home, &records).await;
+        reindex(&home, &mut |_| ()).await.unwrap();
+        site.reload().await;
+        assert_eq!(site.fact_checks(), 5);
+    }
+}

@@ -1,0 +1,10 @@
+//! The site as a visitor meets it: a real server on a free port, asked over HTTP.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
+
+mod attacks;
+mod checks;
+mod feeds;
+mod languages;
+mod node;
+mod pages;
