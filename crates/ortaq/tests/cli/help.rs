@@ -4,7 +4,7 @@ use crate::node::Node;
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let commands: [&[&str]; 19] = [
+    let commands: [&[&str]; 20] = [
         &["--help"],
         &["check", "--help"],
         &["import", "--help"],
