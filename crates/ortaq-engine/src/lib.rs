@@ -7,6 +7,7 @@ pub mod import;
 pub mod input;
 pub mod knowledge;
 pub mod limits;
+pub mod listen;
 pub mod model_pull;
 pub mod pip;
 pub mod report;
