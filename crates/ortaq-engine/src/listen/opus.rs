@@ -8,10 +8,13 @@ use super::error::ListenError;
 use super::process::{Places, Process, Program};
 use crate::limits::{LISTEN_OPUS_BYTES, LISTEN_PROCESSES};
 
-/// Kilobits a second: transparent for a synthetic voice, 3 kB a second.
-const BIT_RATE: &str = "24";
-/// 0 to 10. Above, only time grows: with this voice sizes and sound stay.
-const COMPLEXITY: &str = "3";
+/// Kilobits a second: 4 kB a second.
+const BIT_RATE: &str = "32";
+/// 0 to 10. At 32 kbit/s the least complexity is about as near to the original (log-spectral distance 6.0 dB) as half of it at
+/// 24 kbit/s (5.8 dB), in three fifths of the time.
+const COMPLEXITY: &str = "0";
+/// Milliseconds of a frame. Long frames halve the time; what they cost, delay while encoding, does not matter here.
+const FRAME: &str = "60";
 
 static ENCODERS: Places = Places::new(LISTEN_PROCESSES);
 
@@ -35,6 +38,8 @@ impl OpusEncoder {
             BIT_RATE,
             "--comp",
             COMPLEXITY,
+            "--framesize",
+            FRAME,
             "--raw",
             "--raw-bits",
             "16",

@@ -178,6 +178,8 @@ fn clock(reader: &mut Reader<'_>, written: &str) {
                 .to_owned()
             }
             (1, 1..10, Language::En) => format!("oh {}", numbers::cardinal(value, false, language)),
+            // "8.00'de": the ending follows the hour.
+            (1, 0, Language::Tr) => continue,
             (1, 0, _) => numbers::digits("00", language),
             (_, 0..10, _) => numbers::with_leading_zeros(field, language),
             _ => numbers::cardinal(value, false, language),
@@ -573,15 +575,20 @@ fn say_with(reader: &mut Reader<'_>, number: &Number, beside: &Beside, length: u
         .multiplier
         .or(beside.noun.filter(|_| beside.written.is_none()));
     let feminine = carrier.is_some_and(|noun| noun.feminine);
+    let genitive = language == Language::Ru
+        && russian::asks_for_genitive(&reader.last_word())
+        && matches!(number, Number::Whole(_));
     let count = match (number, language) {
         (Number::Whole(1), Language::En) => Count::One,
         (Number::Decimal { .. }, Language::Ru) => Count::Few,
+        (Number::Whole(value), Language::Ru) if genitive => Count::of(*value).in_genitive(),
         (Number::Whole(value), Language::Ru) => Count::of(*value),
         _ => Count::Many,
     };
     let mut said: Vec<&str> = Vec::new();
     said.extend(beside.noun.iter().map(|noun| noun.before));
     let number = match number {
+        Number::Whole(value) if genitive => russian::genitive(*value),
         Number::Whole(value) => numbers::cardinal(*value, feminine, language),
         Number::Decimal { head, decimals } => numbers::decimal(head, decimals, language),
         Number::Digits(digits) => numbers::digits(digits, language),

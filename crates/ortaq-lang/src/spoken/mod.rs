@@ -20,9 +20,10 @@
 //! Numbers before months, and years before *жыл*, *yil*, *ýyl*, are ordinals in Kazakh, Kyrgyz, Uzbek and Turkmen. Russian
 //! nouns that stand as a sign (₽, %, км, млн) take the form that the number asks for; days and years of dates
 //! stand in the case that their noun shows (*марта*, *года*, *году*), ordinals in the form that is written behind the
-//! hyphen, compounds (*25-летний*) begin with the genitive.
+//! hyphen, compounds (*25-летний*) begin with the genitive; whole numbers after prepositions and words that take
+//! nothing but the genitive (*до*, *от*, *около*, *более* …) stand in it.
 //!
-//! Not attempted: the case of Russian cardinals (*до 5 человек* is said *до пять человек*) and their gender before a
+//! Not attempted: other cases of Russian cardinals (*к 5 часам* is said *к пять часам*), any of decimals, and their gender before a
 //! written noun (*2 книги*: *два*); case endings of Turkic signs beyond those that are written; Roman numerals that
 //! have letters other than I, V and X, and single ones that no century follows; reading `14.30` as a time where no word
 //! for *o'clock* stands before it.

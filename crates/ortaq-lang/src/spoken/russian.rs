@@ -92,6 +92,14 @@ impl Count {
             _ => Self::Many,
         }
     }
+
+    /// The form of the noun where the number stands in the genitive: *до одного рубля*, *до двух рублей*.
+    pub(super) fn in_genitive(self) -> Self {
+        match self {
+            Self::One => Self::Few,
+            _ => Self::Many,
+        }
+    }
 }
 
 const ONES: [&str; 20] = [
@@ -249,6 +257,56 @@ pub(super) fn cardinal(value: u64, feminine: bool) -> String {
         said.remove(0);
     }
     said.join(" ")
+}
+
+/// The cardinal, genitive: *до двадцати одного*.
+pub(super) fn genitive(value: u64) -> String {
+    if value == 0 {
+        return GENITIVE_ONES[0].to_owned();
+    }
+    let mut said = Vec::new();
+    for (power, group) in groups(value) {
+        let (hundreds, rest) = (group / 100, group % 100);
+        match hundreds {
+            0 => {}
+            1 => said.push("ста"),
+            _ => said.push(GENITIVE_HUNDREDS[hundreds]),
+        }
+        if rest >= 20 {
+            said.push(GENITIVE_TENS[rest / 10]);
+        }
+        let ones = if rest < 20 { rest } else { rest % 10 };
+        match (ones, power) {
+            (0, _) => {}
+            (1, 1) if value < 2000 => {}
+            (1, 1) => said.push("одной"),
+            _ => said.push(GENITIVE_ONES[ones]),
+        }
+        if power > 0 {
+            said.push(POWERS[power][Count::of(group as u64).in_genitive() as usize]);
+        }
+    }
+    said.join(" ")
+}
+
+/// Whether a number stands in the genitive after this word, whatever it counts.
+pub(super) fn asks_for_genitive(word: &str) -> bool {
+    matches!(
+        word,
+        "до" | "от"
+            | "из"
+            | "без"
+            | "для"
+            | "после"
+            | "около"
+            | "свыше"
+            | "более"
+            | "менее"
+            | "больше"
+            | "меньше"
+            | "выше"
+            | "ниже"
+    )
 }
 
 /// The words of a number below a thousand.
