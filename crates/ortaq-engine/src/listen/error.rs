@@ -18,7 +18,7 @@ pub enum ListenError {
         package: &'static str,
     },
     /// A language that is not spoken.
-    #[error("there is no voice for the language {0}; voices: az, tr, kk, ky, uz, tk, ru, en")]
+    #[error("the language of the text ({0}) has no voice; az, tr, kk, ky, uz, tk, ru and en have")]
     NoVoice(Language),
     /// A speed outside [`limits::LISTEN_SPEED`].
     #[error("speech of {0} words a minute is not possible; from {min} to {max} is", min = limits::LISTEN_SPEED.start(), max = limits::LISTEN_SPEED.end())]

@@ -4,12 +4,13 @@ use crate::node::Node;
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let commands: [&[&str]; 9] = [
+    let commands: [&[&str]; 10] = [
         &["--help"],
         &["check", "--help"],
         &["import", "--help"],
         &["export", "--help"],
         &["search", "--help"],
+        &["listen", "--help"],
         &["model", "--help"],
         &["model", "pull", "--help"],
         &["eval", "--help"],

@@ -7,5 +7,6 @@ mod errors;
 mod examples;
 mod help;
 mod import;
+mod listen;
 mod model;
 mod node;
