@@ -122,7 +122,7 @@ fn a_wav_file_is_read_again_with_the_duration_of_its_marks() {
     let mut told = Vec::new();
     let marks = speaker
         .record(text, voice(Language::Tr), Format::Wav, &mut file, |done, of| {
-            told.push((done, of))
+            told.push((done, of));
         })
         .unwrap();
     assert_eq!(told, [(1, 2), (2, 2)]);

@@ -42,9 +42,7 @@ fn uzbek(words: &str) -> String {
             }
         };
         match letters {
-            Some(letters) if first.is_uppercase() => {
-                spelt.extend(letters.chars().flat_map(char::to_uppercase))
-            }
+            Some(letters) if first.is_uppercase() => spelt.push_str(&letters.to_uppercase()),
             Some(letters) => spelt.push_str(letters),
             // The sign of a stop, which the Kazakh voice would name.
             None if first == 'ʼ' => {}

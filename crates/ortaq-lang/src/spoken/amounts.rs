@@ -45,10 +45,10 @@ pub(super) fn read(reader: &mut Reader<'_>, prefix: Option<Noun>) {
     let plain = written.bytes().all(|b| b.is_ascii_digit());
     let number = number(&form, plain);
     let next = &rest[length..];
-    if let (Number::Whole(value), None) = (&number, &prefix) {
-        if ordinal(reader, *value, length, plain) || (plain && year_or_day(reader, *value, length)) {
-            return;
-        }
+    if let (Number::Whole(value), None) = (&number, &prefix)
+        && (ordinal(reader, *value, length, plain) || (plain && year_or_day(reader, *value, length)))
+    {
+        return;
     }
     let beside = Beside::of(next, language, prefix);
     say_with(reader, &number, &beside, length);
@@ -294,7 +294,7 @@ fn russian_ending(
     let next = reader.rest()[length + separator + bytes..].trim_start();
     let said = match (lower, value) {
         ("х", 2..=4) | ("ти" | "и", 5..=20 | 30 | 40 | 50 | 60 | 70 | 80) => russian::compound(value),
-        ("е", 10..) if value % 10 == 0 && next.starts_with("год") => {
+        ("е", 10..) if value.is_multiple_of(10) && next.starts_with("год") => {
             russian::ordinal(value, Form::Plural)
         }
         _ => match Form::of_ending(lower) {
@@ -474,11 +474,11 @@ impl Beside {
                 beside.length = text.len() - text.trim_start().len() + word.len();
             }
         }
-        if prefix.is_none() {
-            if let Some((noun, length)) = noun_after(&text[beside.length..], language) {
-                beside.noun = Some(noun);
-                beside.length += length;
-            }
+        if prefix.is_none()
+            && let Some((noun, length)) = noun_after(&text[beside.length..], language)
+        {
+            beside.noun = Some(noun);
+            beside.length += length;
         }
         beside
     }
