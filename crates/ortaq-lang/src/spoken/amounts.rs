@@ -325,7 +325,11 @@ fn year_or_day(reader: &mut Reader<'_>, value: u64, length: usize) -> bool {
             Language::Ru if near && month(&word) => russian::ordinal(value, Form::Genitive),
             Language::En
                 if (near && month(&word) && letters(after).starts_with(char::is_uppercase))
-                    || (month(&before) && reader.before().trim_end().ends_with(char::is_alphabetic)) =>
+                    || (month(&before)
+                        && reader
+                            .before()
+                            .trim_end_matches([' ', '.'])
+                            .ends_with(char::is_alphabetic)) =>
             {
                 numbers::ordinal(value, language)
             }
@@ -616,7 +620,9 @@ pub(super) fn join_ending(reader: &mut Reader<'_>) {
     let rest = reader.rest();
     let separator = separator(rest);
     let ending = letters(&rest[separator..]);
-    let joins = separator > 0
+    // "5%ке"
+    let touches_sign = reader.before().ends_with('%') && reader.words.endings.contains(&ending);
+    let joins = (separator > 0 || touches_sign)
         && !ending.is_empty()
         && ending.chars().count() <= LONGEST_ENDING
         && ending.chars().all(char::is_lowercase);

@@ -154,6 +154,7 @@ pub(super) fn multiplier(word: &str, language: Language) -> Option<Noun> {
             feminine(["тысяча", "тысячи", "тысяч"]),
             Noun::same("thousand"),
         ][column],
+        "k" if language == Language::En => Noun::same("thousand"),
         _ => return None,
     })
 }

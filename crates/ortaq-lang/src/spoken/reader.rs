@@ -144,13 +144,19 @@ impl<'t> Reader<'t> {
 
     /// Joins an ending to the last word.
     pub(super) fn join(&mut self, ending: &str, length: usize) {
+        self.said.truncate(self.said.trim_end().len());
         let softens = matches!(self.language, Language::Tr | Language::Tk) && self.said.ends_with("dört");
         if softens && ending.starts_with(['ı', 'i', 'u', 'ü', 'a', 'e', 'y']) {
             // dört, dördün
             self.said.pop();
             self.said.push('d');
         }
-        self.said.push_str(ending);
+        if self.language == Language::Tr && self.said.ends_with("lira") {
+            // "TL'ye" is written after the letters' names.
+            self.said.push_str(&ending.replace('e', "a").replace('i', "ı"));
+        } else {
+            self.said.push_str(ending);
+        }
         self.at += length;
         if self.rest().starts_with(char::is_alphanumeric) {
             self.said.push(' ');
