@@ -8,6 +8,7 @@ use ortaq_lang::Language;
 use ortaq_lang::casing::{lowercase, title_case, uppercase};
 use ortaq_lang::identify::{identify, identify_parts};
 use ortaq_lang::normalize::{Quotes, normalize_with};
+use ortaq_lang::spoken::{is_spoken, spoken};
 
 fuzz_target!(|text: &str| {
     let found = identify(text);
@@ -22,6 +23,12 @@ fuzz_target!(|text: &str| {
         }
         for change in [lowercase, uppercase, title_case] {
             let _ = change(text, language);
+        }
+        if is_spoken(language) {
+            for sentence in spoken(text, language) {
+                assert!(!text[sentence.range].is_empty());
+                assert!(!sentence.words.contains(char::is_numeric));
+            }
         }
     }
     for sentence in ortaq_lang::sentences(text, found.language) {

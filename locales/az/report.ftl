@@ -161,6 +161,7 @@ link-article = Məqaləni aç
 progress-reading = Oxunur: { $name }
 progress-fetching = Yüklənir: { $address }
 progress-model = Dil modeli yüklənir
+progress-speaking = Səsləndirilir
 progress-claims = İddialar axtarılır
 
 ## Alınmayanda

@@ -74,6 +74,7 @@
 ### progress-reading                $name
 ### progress-fetching               $address
 ### progress-model                  –
+### progress-speaking               –
 ### progress-claims                 –
 ### error-empty                     –
 ### error-not-text                  $name
@@ -265,6 +266,7 @@ link-article = Open the article
 progress-reading = Reading { $name }
 progress-fetching = Fetching { $address }
 progress-model = Loading the language model
+progress-speaking = Making speech
 progress-claims = Looking for claims
 
 ## What the command says when it cannot work

@@ -161,6 +161,7 @@ link-article = Мақаланы ашу
 progress-reading = Оқылуда: { $name }
 progress-fetching = Жүктелуде: { $address }
 progress-model = Тіл моделі жүктелуде
+progress-speaking = Дыбысталуда
 progress-claims = Тұжырымдар ізделуде
 
 ## Болмаған жағдайда

@@ -161,6 +161,7 @@ link-article = Макаланы ачуу
 progress-reading = Окулууда: { $name }
 progress-fetching = Жүктөлүүдө: { $address }
 progress-model = Тил модели жүктөлүүдө
+progress-speaking = Үн чыгарылууда
 progress-claims = Ырастоолор изделүүдө
 
 ## Болбой калганда

@@ -185,6 +185,7 @@ link-article = Открыть статью
 progress-reading = Чтение: { $name }
 progress-fetching = Загрузка: { $address }
 progress-model = Загружается языковая модель
+progress-speaking = Озвучивание
 progress-claims = Поиск утверждений
 
 ## Когда не получилось

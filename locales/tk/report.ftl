@@ -161,6 +161,7 @@ link-article = Makalany açmak
 progress-reading = Okalýar: { $name }
 progress-fetching = Ýüklenýär: { $address }
 progress-model = Dil modeli ýüklenýär
+progress-speaking = Ses ýazylýar
 progress-claims = Tassyklamalar gözlenýär
 
 ## Başartmadyk ýagdaýynda

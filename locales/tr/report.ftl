@@ -161,6 +161,7 @@ link-article = Haberi aç
 progress-reading = Okunuyor: { $name }
 progress-fetching = İndiriliyor: { $address }
 progress-model = Dil modeli yükleniyor
+progress-speaking = Seslendiriliyor
 progress-claims = İddialar aranıyor
 
 ## Olmadığında

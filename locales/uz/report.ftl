@@ -161,6 +161,7 @@ link-article = Maqolani ochish
 progress-reading = Oʻqilmoqda: { $name }
 progress-fetching = Yuklanmoqda: { $address }
 progress-model = Til modeli yuklanmoqda
+progress-speaking = Ovozga aylantirilmoqda
 progress-claims = Daʼvolar qidirilmoqda
 
 ## Imkoni boʻlmaganda

@@ -8,6 +8,7 @@ pub mod import;
 pub mod input;
 pub mod knowledge;
 pub mod limits;
+pub mod listen;
 pub mod log;
 pub mod model_pull;
 pub mod pip;

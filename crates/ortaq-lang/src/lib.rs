@@ -9,6 +9,7 @@ pub mod normalize;
 pub mod quantities;
 pub mod sentences;
 pub mod spelling;
+pub mod spoken;
 pub mod stems;
 pub mod transliterate;
 pub mod words;

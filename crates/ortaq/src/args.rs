@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::NonEmptyStringValueParser};
+use ortaq_engine::listen;
 use url::Url;
 
 /// Finds out which claims of an article have already been checked, in any language.
@@ -29,7 +30,7 @@ Examples:
   ortaq serve --demo                        the same in a browser
 
 Exit status: 0 done, 1 internal fault, 2 wrong usage, 3 input not readable, 4 network,
-5 knowledge base, 6 model, 7 some input was refused, 130 interrupted.";
+5 knowledge base, 6 model, 7 some input was refused, 8 another program, 130 interrupted.";
 
 /// Options of every command.
 #[derive(Debug, Args)]
@@ -61,6 +62,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Look for fact-checks of one claim
     Search(Search),
+    /// Make speech of an article or text
+    Listen(Listen),
     /// Say what is in the knowledge base
     Stats(Stats),
     /// Build the search indexes again from the knowledge base
@@ -197,6 +200,33 @@ pub(crate) struct Search {
     /// Do not fetch the model if it is not there
     #[arg(long)]
     pub offline: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq listen examples/xeber.html --output xeber.opus
+  ortaq listen https://example.org/news/1 --output news.wav --marks news.json
+  echo \"Göl qurudu.\" | ortaq listen - --lang az --speed 140 --output lake.opus
+
+The voice speaks the language of the text, or the one named with --lang: az, tr, kk, ky, uz, tk, ru or en. The programs
+espeak-ng and, for .opus, opusenc are needed (Debian: espeak-ng, opus-tools).")]
+pub(crate) struct Listen {
+    /// A file (HTML, text, PDF, DOCX), an http(s) address, or - for standard input
+    #[arg(value_name = "FILE|URL|-", value_parser = NonEmptyStringValueParser::new())]
+    pub input: String,
+    /// Write the sound to this file: .opus (Opus in Ogg) or .wav
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// Write when each sentence is heard to this file, as JSON
+    #[arg(long, value_name = "FILE")]
+    pub marks: Option<PathBuf>,
+    /// Words a minute, 80 to 400
+    #[arg(long, value_name = "N", default_value_t = listen::DEFAULT_SPEED, value_parser = clap::value_parser!(u16).range(80..=400))]
+    pub speed: u16,
+    /// A private host or network that may be fetched from, for example 10.0.0.0/8; may be repeated
+    #[arg(long, value_name = "HOST|NETWORK")]
+    pub allow_private: Vec<String>,
 }
 
 #[derive(Debug, Args)]

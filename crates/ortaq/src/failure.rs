@@ -7,6 +7,7 @@ use anstyle::{AnsiColor, Style};
 use ortaq_engine::StoreError;
 use ortaq_engine::export::ExportError;
 use ortaq_engine::knowledge::KnowledgeError;
+use ortaq_engine::listen::ListenError;
 use ortaq_engine::log::{LogError, Unsound};
 use ortaq_engine::model_pull::PullError;
 use ortaq_engine::pip::PipError;
@@ -32,6 +33,8 @@ pub(crate) enum Kind {
     Model,
     /// Work was done, but some of the input was refused.
     Partial,
+    /// Another program is missing or failed.
+    Program,
     /// Whoever reads our output has gone.
     OutputClosed,
 }
@@ -48,6 +51,7 @@ impl Kind {
             Self::KnowledgeBase => 5,
             Self::Model => 6,
             Self::Partial => 7,
+            Self::Program => 8,
         }
     }
 }
@@ -160,6 +164,35 @@ impl From<ExportError> for Failure {
         match error {
             ExportError::Store(error) => error.into(),
             ExportError::Write(error) => error.into(),
+        }
+    }
+}
+
+impl From<ListenError> for Failure {
+    fn from(error: ListenError) -> Self {
+        let message = error.to_string();
+        match error {
+            ListenError::Missing { package, .. } => Self::new(Kind::Program, message).hint(format!(
+                "install it; on Debian and Ubuntu: apt-get install {package}"
+            )),
+            ListenError::NoVoice(_) => {
+                Self::new(Kind::Input, message).hint("name the language of the text with --lang")
+            }
+            ListenError::Speed(_) => Self::new(Kind::Usage, message),
+            ListenError::TextTooLong { .. } | ListenError::SentenceTooLong { .. } => {
+                Self::new(Kind::Input, message).hint("divide the text into parts")
+            }
+            ListenError::NothingToSay => Self::new(Kind::Input, message),
+            ListenError::Write(source) => {
+                Self::new(Kind::Input, format!("the sound cannot be written: {source}"))
+                    .hint("check the free space on the disk")
+            }
+            ListenError::TooMuchSound { .. }
+            | ListenError::TimedOut { .. }
+            | ListenError::Failed { .. }
+            | ListenError::NotSound { .. }
+            | ListenError::Io { .. } => Self::new(Kind::Program, message)
+                .hint("try again; if it fails again, install the program anew"),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Progress on standard error, where a person is watching; nothing anywhere else.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal};
 use std::time::Duration;
 
@@ -45,7 +46,7 @@ impl Progress {
     }
 
     /// Items done, of a total.
-    pub fn items(&self, message: &'static str, done: u64, total: u64) {
+    pub fn items(&self, message: impl Into<Cow<'static, str>>, done: u64, total: u64) {
         self.bar
             .set_style(style("{spinner} {msg} {bar:30} {pos}/{len} {eta}"));
         self.bar.set_message(message);

@@ -51,6 +51,8 @@ impl Environment {
 pub(crate) struct Settings {
     pub home: Home,
     pub texts: Texts,
+    /// The language named with `--lang`.
+    pub language: Option<ReportLanguage>,
     pub color: bool,
     pub width: usize,
     /// RFC 3339, UTC. `ORTAQ_NOW` fixes it in tests.
@@ -63,15 +65,16 @@ pub(crate) struct Settings {
 
 impl Settings {
     pub fn resolve(global: &Global, environment: &Environment) -> Result<Self, Failure> {
-        let language = match &global.lang {
-            Some(tag) => ReportLanguage::from_tag(tag).ok_or_else(|| unknown_language(tag))?,
-            None => {
-                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                    .into_iter()
-                    .find_map(|name| environment.get(name));
-                ReportLanguage::negotiate(locale)
-            }
-        };
+        let tag = global.lang.as_deref();
+        let named = tag
+            .map(|tag| ReportLanguage::from_tag(tag).ok_or_else(|| unknown_language(tag)))
+            .transpose()?;
+        let language = named.unwrap_or_else(|| {
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| environment.get(name));
+            ReportLanguage::negotiate(locale)
+        });
         let color = environment.stdout_is_terminal
             && !global.no_color
             && environment.get("NO_COLOR").is_none()
@@ -82,6 +85,7 @@ impl Settings {
         Ok(Self {
             home: Home::new(home(global, environment)?),
             texts: Texts::new(language),
+            language: named,
             color,
             width: environment.width.or(columns).unwrap_or(DEFAULT_WIDTH),
             now: environment

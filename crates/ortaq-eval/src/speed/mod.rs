@@ -1,10 +1,12 @@
-//! `ortaq eval speed`: throughput and delay of embedding, of search and of whole commands, on two processors.
+//! `ortaq eval speed`: throughput and delay of embedding, of search, of whole commands and of speech, on two
+//! processors.
 //!
 //! All systems of a set are measured in the same run, on the same texts, after a pass that warms the caches; of three
 //! passes the fastest counts. Figures of one run can be compared with each other, not with those of another machine.
 
 mod commands;
 mod encoder;
+mod listen;
 mod mixtures;
 mod peers;
 mod search;
@@ -31,6 +33,9 @@ pub(crate) fn run(bench: &mut Bench) -> Result<()> {
     }
     if bench.wants("commands") {
         commands::run(bench)?;
+    }
+    if bench.wants("listen") {
+        listen::run(bench)?;
     }
     Ok(())
 }

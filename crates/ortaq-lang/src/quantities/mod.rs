@@ -13,7 +13,7 @@
 
 mod dates;
 mod measures;
-mod numerals;
+pub(crate) mod numerals;
 
 use std::ops::Range;
 

@@ -225,7 +225,7 @@ fn is_group(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// `digits` with grouping dropped and a point for the decimals; `None` for times, versions and dates.
-fn decimal_form(digits: &str, language: Language, scaled: bool) -> Option<String> {
+pub(crate) fn decimal_form(digits: &str, language: Language, scaled: bool) -> Option<String> {
     let last = digits.rfind(['.', ',', ':']);
     let Some(last) = last else {
         return Some(digits.to_owned());

@@ -4,7 +4,7 @@ use crate::language::Language;
 
 /// How the full stop after a token is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Abbreviation {
+pub(crate) enum Abbreviation {
     /// Not an abbreviation.
     None,
     /// An abbreviation that needs what follows: *Dr.*, *ул.*, an initial.
@@ -17,7 +17,7 @@ pub(super) enum Abbreviation {
 const LONGEST: usize = 24;
 
 /// Reads `token`, the text before a full stop up to the space before it, which `previous` precedes.
-pub(super) fn abbreviation(token: &str, previous: &str, language: Language) -> Abbreviation {
+pub(crate) fn abbreviation(token: &str, previous: &str, language: Language) -> Abbreviation {
     if token.len() > LONGEST || !token.ends_with(char::is_alphabetic) {
         return Abbreviation::None;
     }

@@ -9,7 +9,7 @@
 //!
 //! Not for words (see [`crate::words()`]) nor for who said what.
 
-mod abbreviations;
+pub(crate) mod abbreviations;
 
 use std::ops::Range;
 

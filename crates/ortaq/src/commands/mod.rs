@@ -3,6 +3,7 @@
 mod base;
 mod check;
 mod lab;
+mod listen;
 mod log;
 mod model;
 mod reading;
@@ -27,6 +28,7 @@ pub(crate) async fn run(command: Command, settings: &Settings) -> Result<(), Fai
         Command::Search(arguments) => check::search(arguments, settings).await,
         Command::Import(arguments) => base::import(arguments, settings).await,
         Command::Export(arguments) => base::export(arguments, settings).await,
+        Command::Listen(arguments) => listen::run(arguments, settings).await,
         Command::Stats(arguments) => base::stats(arguments, settings).await,
         Command::Reindex => base::reindex(settings).await,
         Command::Log(arguments) => log::run(arguments, settings).await,

@@ -4,7 +4,7 @@ use crate::node::Node;
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let commands: [&[&str]; 20] = [
+    let commands: [&[&str]; 21] = [
         &["--help"],
         &["check", "--help"],
         &["import", "--help"],
@@ -19,6 +19,7 @@ fn help_says_what_each_command_is_for() {
         &["backup", "--help"],
         &["restore", "--help"],
         &["rebuild", "--help"],
+        &["listen", "--help"],
         &["model", "--help"],
         &["model", "pull", "--help"],
         &["eval", "--help"],

@@ -7,6 +7,7 @@ mod errors;
 mod examples;
 mod help;
 mod import;
+mod listen;
 mod log;
 mod model;
 mod node;
