@@ -31,6 +31,7 @@ fn verified(done: &Done) -> Value {
 fn recovery_key(out: &str) -> String {
     let is_key = |line: &&str| line.len() == 84 && line.split(' ').count() == 17;
     out.lines()
+        .map(str::trim)
         .find(is_key)
         .unwrap_or_else(|| panic!("no recovery key in {out}"))
         .to_owned()
