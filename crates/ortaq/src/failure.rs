@@ -112,7 +112,7 @@ impl From<LogError> for Failure {
         let message = error.to_string();
         match error {
             LogError::Store(error) => error.into(),
-            LogError::Unsound(error) => error.into(),
+            LogError::Unsound(error) => (*error).into(),
             LogError::NoKey(_) => Self::new(Kind::KnowledgeBase, message)
                 .hint("begin one with `ortaq log init`, or put the node's key file back"),
             LogError::KeyExists { .. } => Self::new(Kind::KnowledgeBase, message).hint(

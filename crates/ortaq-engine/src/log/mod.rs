@@ -45,7 +45,7 @@ pub enum LogError {
     Write(#[from] WriteError),
     /// The log is not whole.
     #[error(transparent)]
-    Unsound(#[from] Unsound),
+    Unsound(Box<Unsound>),
     /// The logs were not copied.
     #[error(transparent)]
     Copy(#[from] CopyError),
@@ -105,6 +105,12 @@ pub enum LogError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl From<Unsound> for LogError {
+    fn from(error: Unsound) -> Self {
+        Self::Unsound(Box::new(error))
+    }
 }
 
 impl LogError {
