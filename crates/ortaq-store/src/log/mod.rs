@@ -132,13 +132,13 @@ pub struct Listing {
     pub status: Option<String>,
     /// Behind which record; none: from the beginning.
     pub after: Option<(Time, RecordId)>,
-    /// How many, at most [`limits::PAGE`](crate::limits::PAGE).
+    /// How many, at most [`limits::PAGE`].
     pub limit: usize,
 }
 
 /// A database that keeps logs.
 ///
-/// Whatever is given or asked for at once is bounded by [`limits`](crate::limits). Every error is a [`StoreError`]; stored bytes that
+/// Whatever is given or asked for at once is bounded by [`limits`]. Every error is a [`StoreError`]; stored bytes that
 /// cannot be read are [`StoreError::Damaged`].
 #[async_trait]
 pub trait LogStore: fmt::Debug + Send + Sync {
