@@ -118,6 +118,13 @@ mod code {
 }
 
 impl StoreError {
+    /// An address that names no database, without a password that may be in it.
+    pub(crate) fn url(url: &str) -> Self {
+        Self::Url {
+            url: url.split_once('@').map_or(url, |(_, behind)| behind).to_owned(),
+        }
+    }
+
     /// Says in plain words what SQLite reports as a number.
     pub(crate) fn from_sqlite(database: &str, source: sqlx::Error) -> Self {
         let database = database.to_owned();

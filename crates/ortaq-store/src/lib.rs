@@ -20,6 +20,7 @@
 mod error;
 mod journal;
 pub mod log;
+pub mod people;
 mod postgres;
 mod record;
 mod sqlite;

@@ -220,9 +220,7 @@ pub async fn open(url: &str) -> Result<Arc<dyn LogStore>, StoreError> {
         Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => {
             Ok(Arc::new(PostgresLog::open(url).await?))
         }
-        _ => Err(StoreError::Url {
-            url: url.split_once('@').map_or(url, |(_, behind)| behind).to_owned(),
-        }),
+        _ => Err(StoreError::url(url)),
     }
 }
 

@@ -3,6 +3,7 @@
 //! `synchronous_commit` is switched on whatever the server's setting: what is committed is on the server's disk. Rows travel as one array
 //! a column, so that a batch of any size is a handful of statements that are always the same.
 
+mod people;
 mod schema;
 mod write;
 
@@ -16,6 +17,8 @@ use ortaq_core::ids::{EntryId, LogId, RecordId, TreeHash};
 use ortaq_core::merkle::SignedCheckpoint;
 use sqlx::PgPool;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
+
+pub(crate) use people::PostgresTables;
 
 use crate::StoreError;
 use crate::limits::{self, within};
@@ -44,24 +47,7 @@ impl PostgresLog {
     /// # Errors
     /// A URL that cannot be read, a server that cannot be used, a database of somebody else or of a newer program.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
-        let options = PgConnectOptions::from_str(url).map_err(|_| StoreError::Url {
-            url: without_password(url),
-        })?;
-        let options = safe_by_default(options, url)
-            .application_name("ortaq")
-            .options([("synchronous_commit", "on")]);
-        let database = name(&options);
-        let failed = |error| StoreError::from_postgres(&database, error);
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options)
-            .await
-            .map_err(failed)?;
-        let mut connection = pool.acquire().await.map_err(failed)?;
-        let fit = schema::migrate(&mut connection).await;
-        drop(connection);
-        fit.map_err(|unfit| unfit.said_of(&database))?;
+        let (pool, database) = connect(url).await?;
         Ok(Self { pool, database })
     }
 
@@ -72,6 +58,27 @@ impl PostgresLog {
     fn reading(&self) -> Reading<'_> {
         Reading(&self.database)
     }
+}
+
+/// Connections to the database of a URL, its tables made or migrated where needed; and its name for people.
+async fn connect(url: &str) -> Result<(PgPool, String), StoreError> {
+    let options = PgConnectOptions::from_str(url).map_err(|_| StoreError::url(url))?;
+    let options = safe_by_default(options, url)
+        .application_name("ortaq")
+        .options([("synchronous_commit", "on")]);
+    let database = name(&options);
+    let failed = |error| StoreError::from_postgres(&database, error);
+    let pool = PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(PATIENCE)
+        .connect_with(options)
+        .await
+        .map_err(failed)?;
+    let mut connection = pool.acquire().await.map_err(failed)?;
+    let fit = schema::migrate(&mut connection).await;
+    drop(connection);
+    fit.map_err(|unfit| unfit.said_of(&database))?;
+    Ok((pool, database))
 }
 
 /// Without a word about it in the URL, a server that is reached over a network must prove who it is.
@@ -100,10 +107,6 @@ fn name(options: &PgConnectOptions) -> String {
     );
     let database = options.get_database().unwrap_or(options.get_username());
     format!("postgres://{place}/{database}")
-}
-
-fn without_password(url: &str) -> String {
-    url.split_once('@').map_or(url, |(_, behind)| behind).to_owned()
 }
 
 #[async_trait]
@@ -329,6 +332,10 @@ mod tests {
     fn a_password_is_not_named() {
         let options = PgConnectOptions::from_str("postgres://ortaq:secret@db.example.org:5433/log").unwrap();
         assert_eq!(name(&options), "postgres://db.example.org:5433/log");
-        assert_eq!(without_password("postgres://a:secret@h/d?x"), "h/d?x");
+        assert!(
+            !StoreError::url("postgres://a:secret@h/d?x")
+                .to_string()
+                .contains("secret")
+        );
     }
 }

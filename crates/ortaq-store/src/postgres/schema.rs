@@ -8,7 +8,10 @@ use sqlx::{Connection, Executor, PgConnection};
 use crate::StoreError;
 
 /// Migrations in order; the schema's number is how many have run. Published ones are never edited.
-const LADDER: [&str; 1] = [include_str!("../../migrations/postgres/0001_log.sql")];
+const LADDER: [&str; 2] = [
+    include_str!("../../migrations/postgres/0001_log.sql"),
+    include_str!("../../migrations/postgres/0002_people.sql"),
+];
 
 /// The newest schema this program knows.
 const KNOWN: u32 = LADDER.len() as u32;

@@ -38,35 +38,7 @@ impl SqliteLog {
     /// # Errors
     /// As [`Store::open`].
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
-        if let Err(refused @ (StoreError::NotADatabase { .. } | StoreError::NewerSchema { .. })) =
-            Store::look(path).await
-        {
-            return Err(refused);
-        }
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .pragma("secure_delete", "ON")
-            .pragma("wal_autocheckpoint", PAGES_OF_LOG)
-            .pragma("cache_size", CACHE_KIB)
-            .busy_timeout(BUSY_TIMEOUT);
-        let database = path.display().to_string();
-        let failed = |error| StoreError::from_sqlite(&database, error);
-        let pool = SqlitePoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .min_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_with(options)
-            .await
-            .map_err(failed)?;
-        let mut connection = pool.acquire().await.map_err(failed)?;
-        let fit = schema::migrate(&mut connection).await;
-        drop(connection);
-        fit.map_err(|unfit| unfit.said_of(&database))?;
+        let (pool, database) = durable(path).await?;
         Ok(Self { pool, database })
     }
 
@@ -77,6 +49,40 @@ impl SqliteLog {
     fn reading(&self) -> Reading<'_> {
         Reading(&self.database)
     }
+}
+
+/// Connections to a file in which what is committed is on disk, made or migrated where needed; and its name for people.
+pub(super) async fn durable(path: &Path) -> Result<(SqlitePool, String), StoreError> {
+    if let Err(refused @ (StoreError::NotADatabase { .. } | StoreError::NewerSchema { .. })) =
+        Store::look(path).await
+    {
+        return Err(refused);
+    }
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .pragma("secure_delete", "ON")
+        .pragma("wal_autocheckpoint", PAGES_OF_LOG)
+        .pragma("cache_size", CACHE_KIB)
+        .busy_timeout(BUSY_TIMEOUT);
+    let database = path.display().to_string();
+    let failed = |error| StoreError::from_sqlite(&database, error);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_with(options)
+        .await
+        .map_err(failed)?;
+    let mut connection = pool.acquire().await.map_err(failed)?;
+    let fit = schema::migrate(&mut connection).await;
+    drop(connection);
+    fit.map_err(|unfit| unfit.said_of(&database))?;
+    Ok((pool, database))
 }
 
 #[async_trait]

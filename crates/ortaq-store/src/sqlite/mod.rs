@@ -7,6 +7,7 @@
 mod journal;
 mod log;
 mod log_write;
+mod people;
 mod read;
 mod schema;
 mod stats;
@@ -20,6 +21,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 
 use crate::StoreError;
 pub use log::SqliteLog;
+pub(crate) use people::SqliteTables;
 
 /// How long a request waits for another process's transaction.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
@@ -125,13 +127,17 @@ impl Store {
         })
     }
 
-    /// Removes all logs from this file, because they are kept in another database.
+    /// Removes all logs and people from this file, because they are kept in another database.
     ///
     /// # Errors
     /// What the database reports.
     pub async fn forget_logs(&self) -> Result<(), StoreError> {
         let forget = "DELETE FROM leaf; DELETE FROM entry; DELETE FROM body; DELETE FROM checkpoint; DELETE FROM record; \
-             DELETE FROM record_link; UPDATE log_change SET last = 0";
+             DELETE FROM record_link; UPDATE log_change SET last = 0; \
+             DELETE FROM account; DELETE FROM recovery_code; DELETE FROM invitation; DELETE FROM session; DELETE FROM api_token; \
+             DELETE FROM sign_in_delay; DROP TRIGGER audit_is_not_deleted; DELETE FROM audit; \
+             CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit \
+             BEGIN SELECT RAISE(ABORT, 'the audit trail is only appended to'); END";
         let forget = async {
             let mut transaction = self.pool.begin_with("BEGIN IMMEDIATE").await?;
             sqlx::raw_sql(forget).execute(&mut *transaction).await?;

@@ -6,6 +6,7 @@ mod kill;
 mod knowledge;
 mod logs;
 mod migrations;
+mod people;
 mod receiving;
 mod support;
 mod upkeep;

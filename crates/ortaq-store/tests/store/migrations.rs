@@ -4,6 +4,7 @@
 
 use ortaq_core::ids::RecordId;
 use ortaq_store::log::{View, open, rebuild};
+use ortaq_store::people::{AuditFilter, PeopleStore};
 use ortaq_store::{Store, StoreError};
 use ortaq_testkit::Postgres;
 use sqlx::{Connection, Executor};
@@ -11,11 +12,28 @@ use sqlx::{Connection, Executor};
 use crate::support::assert_sound;
 
 /// Schemas of SQLite: the number, and whether there are logs in it.
-const SQLITE: [(&str, bool); 2] = [
+const SQLITE: [(&str, bool); 3] = [
     (include_str!("../fixtures/schemas/sqlite-1.sql"), false),
     (include_str!("../fixtures/schemas/sqlite-2.sql"), true),
+    (include_str!("../fixtures/schemas/sqlite-3.sql"), true),
 ];
-const POSTGRES: [&str; 1] = [include_str!("../fixtures/schemas/postgres-1.sql")];
+const POSTGRES: [&str; 2] = [
+    include_str!("../fixtures/schemas/postgres-1.sql"),
+    include_str!("../fixtures/schemas/postgres-2.sql"),
+];
+
+/// Whoever was there is there; earlier schemas knew nobody.
+async fn assert_people_are_there(url: &str, has_people: bool) {
+    let store = PeopleStore::open(url).await.unwrap();
+    let found = store.account_named("leyla").await.unwrap();
+    assert_eq!(
+        found.map(|account| account.display),
+        has_people.then(|| "Leyla".to_owned())
+    );
+    let trail = store.audit(&AuditFilter::default(), 10).await.unwrap();
+    assert_eq!(trail.len(), usize::from(has_people));
+    store.close().await;
+}
 
 async fn assert_claim_is_there(url: &str) {
     let store = open(url).await.unwrap();
@@ -53,6 +71,7 @@ async fn every_earlier_sqlite_database_is_migrated_with_what_is_in_it() {
         } else {
             assert_eq!(open(&url).await.unwrap().heads().await.unwrap(), []);
         }
+        assert_people_are_there(&url, schema.contains("INSERT INTO account")).await;
     }
 }
 
@@ -69,6 +88,7 @@ async fn every_earlier_postgres_database_is_migrated_with_what_is_in_it() {
     for schema in POSTGRES {
         if let Some(url) = with_postgres(schema).await {
             assert_claim_is_there(&url).await;
+            assert_people_are_there(&url, schema.contains("INSERT INTO public.account")).await;
         }
     }
 }
@@ -87,7 +107,7 @@ async fn a_postgres_database_of_another_program_or_of_a_newer_one_is_refused() {
             refused,
             StoreError::NewerSchema {
                 found: 999,
-                known: 1,
+                known: 2,
                 ..
             }
         ),
