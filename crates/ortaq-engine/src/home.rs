@@ -43,6 +43,18 @@ impl Home {
         self.root.join("node.key")
     }
 
+    /// The key that seals the second factors of the node's people. Not in the database, so that a copy of that opens none of them.
+    #[must_use]
+    pub fn people_key(&self) -> PathBuf {
+        self.root.join("people.key")
+    }
+
+    /// The home of the demonstration, apart from what is real.
+    #[must_use]
+    pub fn demo(&self) -> Self {
+        Self::new(self.root.join("demo"))
+    }
+
     /// The lexical and vector indexes; `ortaq reindex` makes them from the knowledge base.
     #[must_use]
     pub fn indexes(&self) -> PathBuf {

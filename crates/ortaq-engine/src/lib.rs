@@ -11,6 +11,7 @@ pub mod limits;
 pub mod listen;
 pub mod log;
 pub mod model_pull;
+pub mod people;
 pub mod pip;
 pub mod report;
 

@@ -3,6 +3,8 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
+use jiff::SignedDuration;
+
 /// Largest file that a model is made from. The full-precision weights have 471 MB.
 pub const MODEL_SOURCE_BYTES: u64 = 1 << 30;
 
@@ -29,3 +31,72 @@ pub const LISTEN_PROCESSES: usize = 4;
 
 /// Slowest and fastest speech, in words a minute: what espeak-ng can do and a listener can follow.
 pub const LISTEN_SPEED: RangeInclusive<u16> = 80..=400;
+
+/// Characters of a password: what NIST SP 800-63B asks for and more, and no more than hashing should be given.
+pub const PASSWORD_CHARS: RangeInclusive<usize> = 12..=200;
+
+/// Characters of a sign-in name.
+pub const SIGN_IN_NAME_CHARS: RangeInclusive<usize> = 2..=60;
+
+/// Characters of other words about people: what others see, notes of invitations, labels of tokens.
+pub const PEOPLE_TEXT_CHARS: usize = 100;
+
+/// Passwords that are hashed at the same time, each with 19 MiB.
+pub const HASHES_AT_ONCE: usize = 4;
+
+/// Digits of an authenticator app's code.
+pub const TOTP_DIGITS: usize = 6;
+
+/// Recovery codes of a person.
+pub const RECOVERY_CODES: usize = 10;
+
+/// Attempts to sign in with one name from one address that may fail before the next has to wait.
+pub const FREE_ATTEMPTS_BY_NAME_AND_ADDRESS: u64 = 5;
+
+/// Attempts with one name from anywhere. Higher, so that strangers do not lock a person out by a few wrong passwords.
+pub const FREE_ATTEMPTS_BY_NAME: u64 = 30;
+
+/// Attempts from one address with any name. An office has one address.
+pub const FREE_ATTEMPTS_BY_ADDRESS: u64 = 30;
+
+/// Wrong codes, or wrong passwords of a person who has signed in, before the next has to wait.
+pub const FREE_CODES: u64 = 5;
+
+/// The first wait; each further failure doubles it.
+pub const SIGN_IN_DELAY: SignedDuration = SignedDuration::from_secs(30);
+
+/// The longest wait.
+pub const SIGN_IN_DELAY_LONGEST: SignedDuration = SignedDuration::from_hours(1);
+
+/// After so long without an attempt the counting begins anew.
+pub const FORGET_ATTEMPTS: SignedDuration = SignedDuration::from_hours(24);
+
+/// Time between the password and the code.
+pub const SECOND_STEP: SignedDuration = SignedDuration::from_mins(10);
+
+/// A session that was not used for so long has ended.
+pub const SESSION_UNUSED: SignedDuration = SignedDuration::from_hours(24);
+
+/// However much a session is used, it ends after this time.
+pub const SESSION_LIFE: SignedDuration = SignedDuration::from_hours(24 * 30);
+
+/// How often it is noted that a session or token is in use.
+pub const SEEN_AGAIN: SignedDuration = SignedDuration::from_mins(1);
+
+/// How long an invitation can be accepted.
+pub const INVITATION_LIFE: SignedDuration = SignedDuration::from_hours(24 * 7);
+
+/// How long an account can be opened again, and the first operator's be made.
+pub const RESET_LIFE: SignedDuration = SignedDuration::from_hours(24);
+
+/// Invitations that are open at the same time.
+pub const OPEN_INVITATIONS: usize = 200;
+
+/// Tokens of a person.
+pub const TOKENS: usize = 20;
+
+/// How long a token can be used.
+pub const TOKEN_LIFE: SignedDuration = SignedDuration::from_hours(24 * 365);
+
+/// People, or sessions of a person, that are listed at once.
+pub const LISTED: usize = 200;

@@ -1,6 +1,6 @@
-//! Backups: one SQLite file that holds the knowledge base and all logs, whatever database the logs are kept in.
+//! Backups: one SQLite file that holds the knowledge base, all logs and the people, whatever database these are kept in.
 //!
-//! The signing key is not in it. What the records have become is made again from the entries when a backup is restored, so that a
+//! Neither key is in it, nor is any session: a restored node does not let in who was signed out since. What the records have become is made again from the entries when a backup is restored, so that a
 //! restored node says what its logs say.
 
 use std::fs::{self, File, Permissions};
@@ -8,8 +8,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use ortaq_store::SqliteLog;
 use ortaq_store::log::{copy, rebuild};
+use ortaq_store::people::{PeopleStore, Write};
 
 use super::{LogError, LogStore, Verified, open, verify_all};
 use crate::Store;
@@ -64,7 +66,9 @@ pub async fn backup(
         rebuild(&to, &mut |_| {}).await?;
         to.close().await;
         from.close().await;
+        copy_people(url, &sqlite(&temporary)).await?;
     }
+    end_sessions(&temporary).await?;
     let (logs, fact_checks) = inspect(&temporary, progress).await?;
     fs::set_permissions(&temporary, Permissions::from_mode(0o600)).map_err(LogError::io(&temporary))?;
     let bytes = fs::metadata(&temporary).map_err(LogError::io(&temporary))?.len();
@@ -92,8 +96,11 @@ pub async fn restore(
     let here = Store::open(&database).await?;
     let is_empty = here.count().await? == 0;
     here.close().await;
+    let people = PeopleStore::open(url).await?;
+    let has_people = people.count().await? > 0;
+    people.close().await;
     let logs: Arc<dyn LogStore> = open(url).await?;
-    if !is_empty || !logs.heads().await?.is_empty() {
+    if !is_empty || has_people || !logs.heads().await?.is_empty() {
         let place = if is_empty {
             logs.database().to_owned()
         } else {
@@ -114,6 +121,7 @@ pub async fn restore(
         copy(&*restored, &*logs, progress).await?;
         restored.close().await;
         rebuild(&logs, &mut |done| progress(done.entries)).await?;
+        copy_people(&sqlite(&temporary), url).await?;
         let base = Store::open(&temporary).await?;
         base.forget_logs().await?;
         base.close().await;
@@ -139,6 +147,31 @@ async fn inspect(
     let verified = verify_all(&logs, &mut |_, done| progress(done)).await?;
     logs.close().await;
     Ok((verified, fact_checks))
+}
+
+/// Copies the people of one database into another that has none.
+async fn copy_people(from: &str, to: &str) -> Result<(), LogError> {
+    let (from, to) = (PeopleStore::open(from).await?, PeopleStore::open(to).await?);
+    from.copy_to(&to).await?;
+    from.close().await;
+    to.close().await;
+    Ok(())
+}
+
+/// Ends all sessions in a file.
+async fn end_sessions(file: &Path) -> Result<(), LogError> {
+    let people = PeopleStore::open(&sqlite(file)).await?;
+    let all = Write::DropSessions {
+        unused_since: Timestamp::MAX,
+        begun_before: Timestamp::MAX,
+    };
+    people.commit(&[all], &[]).await?;
+    people.close().await;
+    Ok(())
+}
+
+fn sqlite(file: &Path) -> String {
+    format!("sqlite:{}", file.display())
 }
 
 /// A folder beside a file, for its owner alone, that goes when it is dropped.

@@ -92,7 +92,9 @@ pub enum LogError {
     #[error("{0} is there already; name another file")]
     FileExists(PathBuf),
     /// There is data where a backup should be restored.
-    #[error("{0} holds fact-checks or logs already; restore into an empty home, which --data-dir names")]
+    #[error(
+        "{0} holds fact-checks, logs or people already; restore into an empty home, which --data-dir names"
+    )]
     NotEmpty(String),
     /// The machine gives no randomness.
     #[error("this machine gives no random numbers: {0}")]

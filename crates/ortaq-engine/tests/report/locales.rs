@@ -8,7 +8,7 @@ use fluent_syntax::parser;
 use ortaq_engine::report::ReportLanguage;
 
 /// Texts whose names are put together from a code.
-const FAMILIES: [&str; 1] = ["language-"];
+const FAMILIES: [&str; 2] = ["language-", "role-"];
 
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
@@ -19,7 +19,7 @@ fn root() -> PathBuf {
 /// Texts of a language with the variables of each.
 fn messages(language: ReportLanguage) -> Messages {
     let mut messages = Messages::new();
-    for file in ["report.ftl", "cli.ftl", "web.ftl"] {
+    for file in ["report.ftl", "cli.ftl", "web.ftl", "people.ftl"] {
         let path = root().join("locales").join(language.code()).join(file);
         let text = std::fs::read_to_string(&path).unwrap();
         let resource =
