@@ -5,93 +5,14 @@
 // Usage: node site.test.mjs ADDRESS        CHROMIUM names the browser [default: /usr/bin/chromium]
 //        SCREENSHOTS=DIR keeps a picture of each page.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { test } from "node:test";
+import { PAGE_BYTES, base, inspect, inspected, plain, strict, watch } from "./browser.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const base = process.argv[2]?.replace(/\/$/, "");
-if (!base) {
-  console.error("usage: node site.test.mjs ADDRESS");
-  process.exit(2);
-}
-const WIDTHS = [390, 1280];
-const SCHEMES = ["light", "dark"];
-const PAGE_BYTES = 100_000;
 const TEXT = `Ayseli gölünün suyu yaxınlıqdakı kimya zavodunun tullantılarına görə çəhrayı rəng alıb.
 
 Lalay körpüsü martın 1-dən yük maşınları üçün bağlanır, deyə “Yol xəbərləri” kanalı yazır.
 
 Hava proqnozuna görə həftəsonu yağıntı gözlənilmir. Şəhərdə yeni kitabxana 12 min kitabla qapılarını açdı.`;
-
-const profiles = [];
-const launch = async (options) => {
-  const profile = mkdtempSync(join(tmpdir(), "ortaq-browser-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    headless: true,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync",
-      // The site under test is on this machine, which a page from elsewhere may not ask without this.
-      "--disable-features=LocalNetworkAccessChecks"],
-    locale: "en-GB",
-    ...options,
-  });
-  context.setDefaultTimeout(120_000); // a busy machine is no fault of the page
-  profiles.push({ profile, context });
-  return context;
-};
-
-let inspected; // axe is a script that the site's policy forbids: this browser does not mind the policy
-let strict; // this one keeps to it, and tells what it refused
-let plain; // this one runs no scripts
-before(async () => {
-  inspected = await launch({ bypassCSP: true });
-  strict = await launch({});
-  plain = await launch({ javaScriptEnabled: false });
-});
-after(async () => {
-  for (const { profile, context } of profiles) {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
-});
-
-/** What a page asks for and says that it should not. */
-function watch(page) {
-  const faults = [];
-  page.on("request", (request) => {
-    if (!request.url().startsWith(base)) faults.push(`asks for ${request.url()}`);
-  });
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) faults.push(message.text());
-  });
-  page.on("pageerror", (error) => faults.push(String(error)));
-  return faults;
-}
-
-/** Looks at the page as it is, at every width, light and dark. */
-async function inspect(page, name) {
-  await page.evaluate(axe);
-  for (const width of WIDTHS) {
-    for (const colorScheme of SCHEMES) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const where = `${name}-${width}-${colorScheme}`;
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.ok(sideways <= 0, `${where} is ${sideways} px wider than the window`);
-      if (process.env.SCREENSHOTS) {
-        await page.screenshot({ path: join(process.env.SCREENSHOTS, `${where}.png`), fullPage: true });
-      }
-      const { violations } = await page.evaluate(() => window.axe.run());
-      const words = violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0].target})`);
-      assert.deepEqual(words, [], where);
-    }
-  }
-}
 
 async function open(path, name, status = 200) {
   const page = await inspected.newPage();

@@ -1,9 +1,13 @@
 //! What surrounds every page: its language, its title, the ways to other pages and other languages.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use ortaq_engine::report::{ReportLanguage, Texts, Value, language_name};
 
 use crate::assets::ASSETS;
+use crate::menu;
+use crate::session::{Reader, SignedIn};
 use crate::site::Site;
 
 /// The page around a page.
@@ -18,6 +22,7 @@ pub(crate) struct Frame<'a> {
     pub listed: bool,
     site: &'a Site,
     texts: &'a Texts,
+    signed_in: Option<SignedIn>,
     path: String,
 }
 
@@ -36,9 +41,9 @@ pub(crate) struct InLanguage {
 }
 
 impl<'a> Frame<'a> {
-    /// The frame of the page at `path`: what follows the language in its address, from `/` on, query included.
-    pub fn new(site: &'a Site, language: ReportLanguage, path: impl Into<String>) -> Self {
-        let texts = site.texts(language);
+    /// The frame of the page at `path` for whoever reads it: what follows the language in its address, from `/` on, query included.
+    pub fn new(site: &'a Site, reader: &Reader, path: impl Into<String>) -> Self {
+        let texts = site.texts(reader.language);
         Self {
             title: String::new(),
             description: texts.say("site-description", &[]),
@@ -46,6 +51,7 @@ impl<'a> Frame<'a> {
             listed: true,
             site,
             texts,
+            signed_in: reader.signed_in.clone(),
             path: path.into(),
         }
     }
@@ -66,6 +72,25 @@ impl<'a> Frame<'a> {
     pub fn unlisted(mut self) -> Self {
         self.listed = false;
         self
+    }
+
+    /// Who has signed in.
+    pub fn signed_in(&self) -> Option<&SignedIn> {
+        self.signed_in.as_ref()
+    }
+
+    /// What every form of a person who has signed in brings along, in the field [`FORM_TOKEN`](crate::session::FORM_TOKEN).
+    pub fn form_token(&self) -> &str {
+        self.signed_in.as_ref().map_or("", SignedIn::form_token)
+    }
+
+    /// The menu of who has signed in.
+    pub fn menu(&self) -> Vec<&'static menu::Entry> {
+        let Some(signed_in) = &self.signed_in else {
+            return Vec::new();
+        };
+        let is_for = |entry: &&menu::Entry| (entry.is_for)(signed_in.account());
+        menu::ENTRIES.iter().filter(is_for).collect()
     }
 
     /// The texts of the page's language.
@@ -114,6 +139,12 @@ impl<'a> Frame<'a> {
                 ("year", number(date.year().into())),
             ],
         )
+    }
+
+    /// A moment as the language writes it, to the minute.
+    pub fn moment(&self, time: &Timestamp) -> String {
+        let time = time.to_zoned(TimeZone::UTC);
+        format!("{}, {} UTC", self.date(&time.date()), time.strftime("%H:%M"))
     }
 
     /// A path on this site, in the page's language.

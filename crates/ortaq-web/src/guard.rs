@@ -8,15 +8,17 @@ use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, REFERRER_POLICY, RETRY_AFTER,
-    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, ORIGIN, REFERRER_POLICY,
+    RETRY_AFTER, STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use url::Url;
 
 use crate::language;
 use crate::pages::trouble;
+use crate::session::Reader;
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::visitor::{Act, Peer};
@@ -54,10 +56,38 @@ pub(crate) async fn count(State(site): State<Arc<Site>>, request: Request, next:
     }
 }
 
+/// Refuses what other sites make a browser send here. Browsers say where a request comes from (`Sec-Fetch-Site`, older ones `Origin`);
+/// what says nothing is no browser, and has no cookie that somebody else could use.
+pub(crate) async fn own_forms(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    if request.method().is_safe() || is_own(&site, request.headers()) {
+        next.run(request).await
+    } else {
+        Trouble::CrossSite.into_response()
+    }
+}
+
+fn is_own(site: &Site, headers: &HeaderMap) -> bool {
+    if let Some(from) = headers.get("sec-fetch-site") {
+        return [&b"same-origin"[..], b"none"].contains(&from.as_bytes());
+    }
+    let Some(origin) = headers.get(ORIGIN) else {
+        return true;
+    };
+    let origin = origin.to_str().ok().and_then(|origin| Url::parse(origin).ok());
+    let Some(origin) = origin.map(|url| url.origin()) else {
+        return false;
+    };
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    let here =
+        host.and_then(|host| Url::parse(&format!("{}://{host}", site.options.public_url.scheme())).ok());
+    origin == site.options.public_url.origin() || here.is_some_and(|here| here.origin() == origin)
+}
+
 /// Makes a page of every answer that says nothing but that something went wrong.
 pub(crate) async fn explain(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let language = language::of_path(&path).unwrap_or_else(|| language::preferred(request.headers()));
+    let reader = Reader::of(request.extensions(), language);
     let response = next.run(request).await;
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error())
@@ -67,7 +97,7 @@ pub(crate) async fn explain(State(site): State<Arc<Site>>, request: Request, nex
     }
     let given = response.extensions().get::<Trouble>().copied();
     let trouble = given.unwrap_or_else(|| Trouble::of_status(status));
-    let mut page = trouble::page(&site, language, trouble);
+    let mut page = trouble::page(&site, &reader, trouble);
     *page.status_mut() = status;
     if let Some(methods) = response.headers().get(ALLOW) {
         page.headers_mut().insert(ALLOW, methods.clone());
@@ -152,10 +182,13 @@ pub(crate) fn html(text: String) -> Response {
     ([(CONTENT_TYPE, content_type)], text).into_response()
 }
 
-/// Lets browsers and proxies keep an answer that is the same for everybody for a minute.
+/// Lets browsers and proxies keep an answer for a minute that is the same for everybody who has not signed in.
 pub(crate) fn public(mut response: Response) -> Response {
     response
         .headers_mut()
         .insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+    response
+        .headers_mut()
+        .append(VARY, HeaderValue::from_static("cookie"));
     response
 }

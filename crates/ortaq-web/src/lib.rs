@@ -1,7 +1,7 @@
-//! The site of a node: what readers see in a browser, without logging in.
+//! The site of a node: what readers see in a browser, and what the node's own people see who have signed in.
 //!
 //! Pages are made on the server and work without scripts. This crate knows addresses, languages, templates and limits; what
-//! is shown and what is checked comes from `ortaq-engine`. Not here: accounts, the desk, anything that writes.
+//! is shown, what is checked and who may do what comes from `ortaq-engine`. Not here: anything that writes by itself.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -22,9 +22,11 @@ mod frame;
 mod guard;
 mod language;
 pub mod limits;
+mod menu;
 mod pages;
 mod router;
 mod server;
+mod session;
 mod shelf;
 mod site;
 mod trouble;
@@ -32,5 +34,5 @@ mod visitor;
 
 pub use ipnet::IpNet;
 pub use server::serve;
-pub use site::{Options, Site};
+pub use site::{OpenError, Options, Site};
 pub use visitor::Quotas;

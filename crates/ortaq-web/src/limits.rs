@@ -14,6 +14,10 @@ pub const ADDRESS_BYTES: usize = 2_048;
 pub const FILE_NAME_CHARS: usize = 120;
 /// Fields of one form.
 pub const FORM_FIELDS: usize = 16;
+/// Bytes of a form without a file.
+pub const FORM_BYTES: usize = 1 << 20;
+/// Fields of a form of a person who has signed in.
+pub const FORM_FIELDS_SIGNED_IN: usize = 256;
 /// Uploads that are received at the same time.
 pub const UPLOADS_AT_ONCE: usize = 8;
 /// Characters of a text that a visitor's check reads, some 9,000 words; what comes after is left out, and the report
@@ -54,6 +58,10 @@ pub const NEWEST: usize = 6;
 pub const FEED_ENTRIES: usize = 50;
 /// Addresses in one part of the sitemap; the protocol allows 50,000.
 pub const SITEMAP_PART: usize = 5_000;
+/// People on one page of their list.
+pub const PEOPLE_PAGE: usize = 50;
+/// Acts on one page of the audit trail.
+pub const AUDIT_PAGE: usize = 50;
 /// Characters of a summary in lists, cards and feeds.
 pub const EXCERPT_CHARS: usize = 300;
 /// Bytes that a page should not exceed; reports leave out their weakest matches for it.

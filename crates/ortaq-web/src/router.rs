@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use axum::extract::DefaultBodyLimit;
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::pages::{about, card, check, fact_check, fact_checks, feeds, home, machine};
+use crate::pages::{
+    about, account, audit, card, check, fact_check, fact_checks, feeds, home, invitation, machine, people,
+    sign_in,
+};
 use crate::site::Site;
-use crate::{assets, guard, limits};
+use crate::{assets, guard, limits, session};
 
 /// The site as a service.
 pub(crate) fn router(site: Arc<Site>) -> Router {
@@ -40,7 +43,48 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/card/{name}", get(card::page))
         .route("/{language}/methodology", get(about::methodology))
         .route("/{language}/transparency", get(about::transparency))
+        // The node's own people.
+        .route("/sign-in", get(home::in_own_language))
+        .route("/invitation/{code}", get(home::in_own_language))
+        .route("/{language}/sign-in", get(sign_in::form).post(sign_in::submit))
+        .route(
+            "/{language}/sign-in/code",
+            get(sign_in::code_form).post(sign_in::submit_code),
+        )
+        .route("/{language}/sign-out", post(sign_in::sign_out))
+        .route(
+            "/{language}/invitation/{code}",
+            get(invitation::form).post(invitation::accept),
+        )
+        .route("/{language}/account", get(account::page))
+        .route("/{language}/account/profile", post(account::profile))
+        .route("/{language}/account/password", post(account::password))
+        .route(
+            "/{language}/account/authenticator",
+            get(account::authenticator).post(account::set_authenticator),
+        )
+        .route(
+            "/{language}/account/authenticator/remove",
+            post(account::remove_authenticator),
+        )
+        .route(
+            "/{language}/account/recovery-codes",
+            post(account::recovery_codes),
+        )
+        .route("/{language}/account/sessions/end", post(account::end_session))
+        .route("/{language}/account/tokens", post(account::new_token))
+        .route("/{language}/account/tokens/end", post(account::end_token))
+        .route("/{language}/people", get(people::page))
+        .route("/{language}/people/invite", post(people::invite))
+        .route("/{language}/people/take-back", post(people::take_back))
+        .route("/{language}/people/{person}", get(people::one))
+        .route("/{language}/people/{person}/roles", post(people::roles))
+        .route("/{language}/people/{person}/suspend", post(people::suspend))
+        .route("/{language}/people/{person}/resume", post(people::resume))
+        .route("/{language}/people/{person}/reset", post(people::reset))
+        .route("/{language}/audit", get(audit::page))
         // For programs.
+        .route("/api/account", get(account::of_token))
         .route("/{language}/fact-checks.atom", get(feeds::atom))
         .route("/{language}/fact-checks.rss", get(feeds::rss))
         .route("/{language}/fact-checks.json", get(feeds::json))
@@ -57,8 +101,16 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             limits::REQUEST_TIME,
         ))
         .layer(CatchPanicLayer::custom(guard::panicked))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&site),
+            guard::own_forms,
+        ))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::count))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::explain))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&site),
+            session::recognise,
+        ))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::secure))
         .layer(middleware::from_fn(guard::log))
         .with_state(site)

@@ -6,6 +6,8 @@ use ipnet::IpNet;
 use ortaq_engine::IndexProgress;
 use ortaq_engine::home::Home;
 use ortaq_engine::knowledge::KnowledgeError;
+use ortaq_engine::log::Clock;
+use ortaq_engine::people::{People, PeopleError, machine_clock};
 use ortaq_engine::report::{ReportLanguage, Texts};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval};
@@ -18,12 +20,16 @@ use crate::trouble::Trouble;
 use crate::visitor::{Quotas, Visitors};
 
 /// What an operator decides.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Options {
     /// Folder of the node.
     pub home: Home,
-    /// Show the demonstration corpus, whatever the knowledge base holds.
+    /// Show the demonstration corpus, whatever the knowledge base holds, and let the demonstration's people sign in.
     pub demo: bool,
+    /// Database of the node's people, as for [`ortaq_engine::log::open`]; none: the knowledge base's file. The demonstration has its own.
+    pub database: Option<String>,
+    /// The clock by which sessions and codes end.
+    pub clock: Clock,
     /// The site's name.
     pub name: String,
     /// Address under which visitors reach the site: feeds, permanent links and previews are made with it.
@@ -43,6 +49,8 @@ impl Options {
         Self {
             home,
             demo: false,
+            database: None,
+            clock: machine_clock(),
             name: "Ortaq".to_owned(),
             public_url,
             contact: None,
@@ -52,10 +60,22 @@ impl Options {
     }
 }
 
+/// Why a site cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The knowledge base, its index or the model.
+    #[error(transparent)]
+    Knowledge(#[from] KnowledgeError),
+    /// The people.
+    #[error(transparent)]
+    People(#[from] PeopleError),
+}
+
 /// The site of a node.
 pub struct Site {
     pub(crate) options: Options,
     pub(crate) checks: Checks,
+    pub(crate) people: People,
     pub(crate) visitors: Visitors,
     /// Uploads that may be received at the same time.
     pub(crate) uploads: Semaphore,
@@ -65,17 +85,19 @@ pub struct Site {
 }
 
 impl Site {
-    /// Opens the knowledge base, building what is missing of its index.
+    /// Opens the people and the knowledge base, building what is missing of its index.
     ///
     /// # Errors
-    /// When the knowledge base, its index or the model cannot be read.
+    /// When the people, the knowledge base, its index or the model cannot be read.
     pub async fn open(
         options: Options,
         progress: &mut (dyn FnMut(IndexProgress) + Send),
-    ) -> Result<Arc<Self>, KnowledgeError> {
+    ) -> Result<Arc<Self>, OpenError> {
+        let people = open_people(&options).await?;
         let shelf = Shelf::open(&options.home, options.demo, progress).await?;
         Ok(Arc::new(Self {
             checks: Checks::default(),
+            people,
             visitors: Visitors::new(options.trusted_proxies.clone(), options.quotas),
             uploads: Semaphore::new(limits::UPLOADS_AT_ONCE),
             texts: ReportLanguage::ALL.into_iter().map(Texts::new).collect(),
@@ -83,6 +105,12 @@ impl Site {
             searches: Semaphore::new(limits::SEARCHES_AT_ONCE),
             options,
         }))
+    }
+
+    /// The node's people.
+    #[must_use]
+    pub fn people(&self) -> &People {
+        &self.people
     }
 
     /// How many fact-checks the site shows.
@@ -117,7 +145,8 @@ impl Site {
     }
 
     /// An absolute address on this site.
-    pub(crate) fn absolute(&self, path: &str) -> String {
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> String {
         let base = self.options.public_url.as_str().trim_end_matches('/');
         format!("{base}{path}")
     }
@@ -151,6 +180,9 @@ impl Site {
                 _ = tidy.tick() => {
                     self.checks.tidy();
                     self.visitors.tidy();
+                    if let Err(error) = self.people.tidy().await {
+                        tracing::error!(%error, "sessions that have ended cannot be dropped");
+                    }
                 }
             }
         }
@@ -169,6 +201,17 @@ impl Site {
             Err(error) => tracing::error!(%error, "the newer index cannot be used; the former one stays"),
         }
     }
+}
+
+/// The node's people; for the demonstration those of its own home, so that nothing invented gets among what is real.
+async fn open_people(options: &Options) -> Result<People, PeopleError> {
+    let clock = Arc::clone(&options.clock);
+    if options.demo {
+        let home = options.home.demo();
+        return People::open(&home, &home.log_url(), clock).await;
+    }
+    let url = options.database.clone().unwrap_or_else(|| options.home.log_url());
+    People::open(&options.home, &url, clock).await
 }
 
 #[cfg(test)]

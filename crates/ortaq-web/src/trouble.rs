@@ -11,6 +11,12 @@ pub(crate) enum Trouble {
     Bad,
     /// A form of another site was sent here.
     CrossSite,
+    /// A form that was made for another session, or for none.
+    FormStale,
+    /// Who sends this has not signed in, or no longer is.
+    SignedOut,
+    /// The role of the person does not allow it.
+    Forbidden,
     /// There is nothing at this address.
     NotFound,
     /// The report of a check that is no longer kept, or never was.
@@ -33,7 +39,8 @@ impl Trouble {
     pub fn status(self) -> StatusCode {
         match self {
             Self::Bad => StatusCode::BAD_REQUEST,
-            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::FormStale | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::NotFound | Self::ReportGone => StatusCode::NOT_FOUND,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -58,6 +65,9 @@ impl Trouble {
         match self {
             Self::Bad => ("trouble-bad", "trouble-bad-hint"),
             Self::CrossSite => ("trouble-cross-site", "trouble-cross-site-hint"),
+            Self::FormStale => ("trouble-form-stale", "trouble-form-stale-hint"),
+            Self::SignedOut => ("trouble-signed-out", "trouble-signed-out-hint"),
+            Self::Forbidden => ("trouble-forbidden", "trouble-forbidden-hint"),
             Self::NotFound => ("trouble-not-found", "trouble-not-found-hint"),
             Self::ReportGone => ("trouble-report-gone", "trouble-report-gone-hint"),
             Self::TooLarge => ("trouble-too-large", "trouble-too-large-hint"),

@@ -79,6 +79,9 @@ pub(crate) enum Command {
     Rebuild(Rebuild),
     /// Serve the site of this node
     Serve(Serve),
+    /// Invite, list and suspend the people who work on this node
+    #[command(subcommand)]
+    User(User),
     /// Fetch the embedding model, or say whether it is there
     #[command(subcommand)]
     Model(Model),
@@ -236,10 +239,10 @@ pub(crate) struct Stats {
     pub json: bool,
 }
 
-/// Where the logs are kept.
+/// Where the logs and the people are kept.
 #[derive(Debug, Args)]
 pub(crate) struct Database {
-    /// Database of the logs: sqlite:PATH or postgres://USER@HOST/DATABASE [default: the knowledge base's file]
+    /// Database of the logs and the people: sqlite:PATH or postgres://USER@HOST/DATABASE [default: the knowledge base's file]
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
     pub database: Option<String>,
 }
@@ -407,7 +410,9 @@ Examples:
   ortaq serve --listen 127.0.0.1:8750 --public-url https://check.example.org --trust-proxy 127.0.0.1
 
 The site is served over HTTP, for this machine alone unless --listen says otherwise; a proxy in front of it adds TLS.
-Without --demo it shows the fact-checks that were imported, and takes newer ones into use by itself. Requests are
+Without --demo it shows the fact-checks that were imported, and takes newer ones into use by itself. While nobody has an
+account, each start prints a link with which the first operator makes one; --demo prints logins of invented people,
+who are kept apart from real ones. Requests are
 logged on standard error without anything about the visitor; ORTAQ_LOG sets the level (error, warn, info, debug).")]
 pub(crate) struct Serve {
     /// Address and port to listen on; port 0 takes a free one
@@ -437,6 +442,100 @@ pub(crate) struct Serve {
     /// Do not fetch the model if it is not there
     #[arg(long)]
     pub offline: bool,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum User {
+    /// Make a link with which somebody makes their own account
+    Invite(UserInvite),
+    /// List accounts
+    List(UserList),
+    /// Let somebody not sign in any more; their sessions and tokens end at once
+    Suspend(UserName),
+    /// Let somebody sign in again
+    Resume(UserName),
+    /// Make a link with which somebody sets a new password and loses their second factor
+    Reset(UserReset),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq user invite --role fact-checker --role editor --note \"Leyla\"
+  ortaq user invite --role operator --public-url https://check.example.org
+
+Give the link to the person alone. It works once, for seven days.")]
+pub(crate) struct UserInvite {
+    /// What they may do; may be repeated
+    #[arg(long, value_enum, required = true, value_name = "ROLE")]
+    pub role: Vec<RoleName>,
+    /// For whom, so that the invitation is recognised later
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub note: String,
+    #[command(flatten)]
+    pub link: Link,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UserList {
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UserName {
+    /// Sign-in name
+    #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub name: String,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq user reset leyla --public-url https://check.example.org
+
+The link works once, for a day. What the person signs in with stays as it is until then.")]
+pub(crate) struct UserReset {
+    /// Sign-in name
+    #[arg(value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    pub name: String,
+    #[command(flatten)]
+    pub link: Link,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+/// How links are written.
+#[derive(Debug, Args)]
+pub(crate) struct Link {
+    /// Address under which people reach the site
+    #[arg(long, value_name = "URL", value_parser = web_address, default_value = "http://127.0.0.1:8750")]
+    pub public_url: Url,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RoleName {
+    /// Reads what is for this organisation
+    Reader,
+    /// Adds tips and evidence
+    Contributor,
+    /// Works on cases and drafts
+    FactChecker,
+    /// Reviews and publishes
+    Editor,
+    /// Looks after committees, meetings and positions
+    Secretariat,
+    /// Runs the node, invites people
+    Operator,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

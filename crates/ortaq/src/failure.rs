@@ -10,8 +10,10 @@ use ortaq_engine::knowledge::KnowledgeError;
 use ortaq_engine::listen::ListenError;
 use ortaq_engine::log::{LogError, Unsound};
 use ortaq_engine::model_pull::PullError;
+use ortaq_engine::people::PeopleError;
 use ortaq_engine::pip::PipError;
 use ortaq_engine::report::RenderError;
+use ortaq_web::OpenError;
 
 /// Exit status after Ctrl-C, as shells give it.
 pub(crate) const INTERRUPTED: u8 = 130;
@@ -130,6 +132,35 @@ impl From<LogError> for Failure {
             | LogError::KeyOpen(_)
             | LogError::KeyForm(_)
             | LogError::NotEmpty(_) => Self::new(Kind::KnowledgeBase, message),
+        }
+    }
+}
+
+impl From<PeopleError> for Failure {
+    fn from(error: PeopleError) -> Self {
+        let message = error.to_string();
+        match error {
+            PeopleError::Store(error) => error.into(),
+            PeopleError::Nobody => {
+                Self::new(Kind::Input, message).hint("see who there is with `ortaq user list`")
+            }
+            PeopleError::LastOperator => {
+                Self::new(Kind::Input, message).hint("invite one with `ortaq user invite --role operator`")
+            }
+            PeopleError::KeyOpen(_) | PeopleError::KeyForm(_) | PeopleError::Io { .. } => {
+                Self::new(Kind::KnowledgeBase, message)
+            }
+            PeopleError::Random(_) | PeopleError::Hashing => Self::new(Kind::Internal, message),
+            _ => Self::new(Kind::Input, message),
+        }
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Knowledge(error) => error.into(),
+            OpenError::People(error) => error.into(),
         }
     }
 }

@@ -9,7 +9,7 @@ use ortaq_engine::report::verdict_words;
 
 use super::fact_checks::language_words;
 use crate::frame::{Frame, to_query};
-use crate::language::Locale;
+use crate::session::Reader;
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::{guard, limits};
@@ -58,11 +58,8 @@ struct Row {
 }
 
 /// How fact-checks get here, how they are compared, what is kept.
-pub(crate) async fn methodology(
-    State(site): State<Arc<Site>>,
-    Locale(language): Locale,
-) -> Result<Response, Trouble> {
-    let frame = Frame::new(&site, language, "/methodology");
+pub(crate) async fn methodology(State(site): State<Arc<Site>>, reader: Reader) -> Result<Response, Trouble> {
+    let frame = Frame::new(&site, &reader, "/methodology");
     let title = frame.t("nav-methodology");
     let page = Methodology {
         frame: frame.titled(title),
@@ -73,12 +70,9 @@ pub(crate) async fn methodology(
 }
 
 /// What there is on this site, counted.
-pub(crate) async fn transparency(
-    State(site): State<Arc<Site>>,
-    Locale(language): Locale,
-) -> Result<Response, Trouble> {
+pub(crate) async fn transparency(State(site): State<Arc<Site>>, reader: Reader) -> Result<Response, Trouble> {
     let shelf = site.shelf();
-    let frame = Frame::new(&site, language, "/transparency");
+    let frame = Frame::new(&site, &reader, "/transparency");
     let title = frame.t("nav-transparency");
     let frame = frame.titled(title);
     let row = |field: &str, value: &str, words: String, number: usize| Row {

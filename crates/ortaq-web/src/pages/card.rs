@@ -13,7 +13,7 @@ use super::fact_check::{framed, record};
 use super::item::{Item, own_words, path};
 use crate::frame::Frame;
 use crate::guard;
-use crate::language::Locale;
+use crate::session::Reader;
 use crate::site::Site;
 use crate::trouble::Trouble;
 
@@ -33,12 +33,12 @@ struct Card<'a> {
 /// The card of a fact-check.
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
-    Locale(language): Locale,
+    reader: Reader,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Trouble> {
     let record = record(&site.shelf(), &name).await?;
     let path = path(Name::of(&record.id));
-    let frame = framed(Frame::new(&site, language, path.clone()), &record).unlisted();
+    let frame = framed(Frame::new(&site, &reader, path.clone()), &record).unlisted();
     let card = Card {
         item: Item::new(&record, &frame),
         own_words: own_words(&record, &frame),

@@ -24,6 +24,7 @@ use crate::frame::Frame;
 use crate::guard::{self, Said};
 use crate::language::Locale;
 use crate::limits;
+use crate::session::Reader;
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::visitor::Act;
@@ -91,12 +92,12 @@ pub(crate) struct Brought {
 /// The form.
 pub(crate) async fn form(
     State(site): State<Arc<Site>>,
-    Locale(language): Locale,
+    reader: Reader,
     Query(brought): Query<Brought>,
 ) -> Result<Response, Trouble> {
     form_page(
         &site,
-        language,
+        &reader,
         Form {
             text: brought.text,
             ..Form::default()
@@ -104,8 +105,8 @@ pub(crate) async fn form(
     )
 }
 
-fn form_page(site: &Site, language: ReportLanguage, form: Form) -> Result<Response, Trouble> {
-    let frame = Frame::new(site, language, "/check");
+fn form_page(site: &Site, reader: &Reader, form: Form) -> Result<Response, Trouble> {
+    let frame = Frame::new(site, reader, "/check");
     let title = frame.t("check-title");
     let page = FormPage {
         frame: frame.titled(title),
@@ -126,13 +127,9 @@ struct Sent {
 /// Takes a check into the queue and leads to its page.
 pub(crate) async fn submit(
     State(site): State<Arc<Site>>,
-    Locale(language): Locale,
+    reader: Reader,
     request: Request,
 ) -> Result<Response, Trouble> {
-    let cross_site = |value: &HeaderValue| value.as_bytes() == b"cross-site";
-    if request.headers().get("sec-fetch-site").is_some_and(cross_site) {
-        return Err(Trouble::CrossSite);
-    }
     let length = request
         .headers()
         .get(CONTENT_LENGTH)
@@ -154,22 +151,25 @@ pub(crate) async fn submit(
     let sent = receive(form).await?;
     drop(receiving);
     if sent.file.is_none() && sent.text.len() > limits::TEXT_BYTES {
-        return refused(&site, language, &sent, "check-too-long");
+        return refused(&site, &reader, &sent, "check-too-long");
     }
     let live = if sent.live { "?live=1" } else { "" };
     let source = match source(sent) {
         Ok(source) => source,
-        Err(sent) => return refused(&site, language, &sent, "check-empty"),
+        Err(sent) => return refused(&site, &reader, &sent, "check-empty"),
     };
     guard::count_act(&site, Act::Check, visitor)?;
     let ticket = site.checks.submit(source).map_err(|_| Trouble::Busy)?;
-    redirect(&format!("/{}/check/{ticket}{live}", language.code()), |_| ())
+    redirect(
+        &format!("/{}/check/{ticket}{live}", reader.language.code()),
+        |_| (),
+    )
 }
 
 /// Shows the form again, with what was in it and why it was not taken.
-fn refused(site: &Site, language: ReportLanguage, sent: &Sent, why: &str) -> Result<Response, Trouble> {
+fn refused(site: &Site, reader: &Reader, sent: &Sent, why: &str) -> Result<Response, Trouble> {
     let limit = (limits::TEXT_BYTES >> 10) as u64;
-    let problem = site.texts(language).say(why, &[("limit", limit.into())]);
+    let problem = site.texts(reader.language).say(why, &[("limit", limit.into())]);
     let text = String::from_utf8_lossy(&sent.text);
     let form = Form {
         // What is too long to be checked is too long to be sent back.
@@ -181,7 +181,7 @@ fn refused(site: &Site, language: ReportLanguage, sent: &Sent, why: &str) -> Res
         problem: Some(problem),
         ..Form::default()
     };
-    let mut response = form_page(site, language, form)?;
+    let mut response = form_page(site, reader, form)?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     response.extensions_mut().insert(Said);
     Ok(response)
@@ -296,7 +296,7 @@ pub(crate) struct Patience {
 /// The report of a check, or how far it is.
 pub(crate) async fn report(
     State(site): State<Arc<Site>>,
-    Locale(language): Locale,
+    reader: Reader,
     Path((_, ticket)): Path<(String, String)>,
     Query(patience): Query<Patience>,
 ) -> Result<Response, Trouble> {
@@ -309,8 +309,8 @@ pub(crate) async fn report(
     }
     let stage = stages.borrow().clone();
     match stage {
-        Stage::Done(outcome) => done_page(&site, language, ticket, &outcome),
-        stage => progress_page(&site, language, ticket, &stage),
+        Stage::Done(outcome) => done_page(&site, &reader, ticket, &outcome),
+        stage => progress_page(&site, &reader, ticket, &stage),
     }
 }
 
@@ -318,14 +318,9 @@ fn ticket_of(text: &str) -> Result<Ticket, Trouble> {
     text.parse().map_err(|()| Trouble::ReportGone)
 }
 
-fn progress_page(
-    site: &Site,
-    language: ReportLanguage,
-    ticket: Ticket,
-    stage: &Stage,
-) -> Result<Response, Trouble> {
+fn progress_page(site: &Site, reader: &Reader, ticket: Ticket, stage: &Stage) -> Result<Response, Trouble> {
     let path = format!("/check/{ticket}");
-    let frame = Frame::new(site, language, path.clone()).unlisted();
+    let frame = Frame::new(site, reader, path.clone()).unlisted();
     let title = frame.t("progress-title");
     let page = ProgressPage {
         stage: words(stage, site, frame.texts()),
@@ -336,22 +331,17 @@ fn progress_page(
     Ok(guard::html(page.render()?))
 }
 
-fn done_page(
-    site: &Site,
-    language: ReportLanguage,
-    ticket: Ticket,
-    outcome: &Outcome,
-) -> Result<Response, Trouble> {
+fn done_page(site: &Site, reader: &Reader, ticket: Ticket, outcome: &Outcome) -> Result<Response, Trouble> {
     let (report, subject) = match outcome {
         Outcome::Report { report, subject } => (report, subject),
         Outcome::Unreadable { error, name, again } => {
-            let problem = error.words(site.texts(language), name);
+            let problem = error.words(site.texts(reader.language), name);
             let form = Form {
                 text: again.clone(),
                 problem: Some(problem),
                 ..Form::default()
             };
-            let mut response = form_page(site, language, form)?;
+            let mut response = form_page(site, reader, form)?;
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             response.extensions_mut().insert(Said);
             return Ok(response);
@@ -359,7 +349,7 @@ fn done_page(
         Outcome::Fault => return Err(Trouble::Fault),
     };
     let path = format!("/check/{ticket}");
-    let frame = Frame::new(site, language, path.clone()).unlisted();
+    let frame = Frame::new(site, reader, path.clone()).unlisted();
     let Body { title, html } = fitting_body(report, subject, frame.texts())?;
     let page = ReportPage {
         base: frame.to(&path),

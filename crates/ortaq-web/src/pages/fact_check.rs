@@ -16,6 +16,7 @@ use super::item::{Item, dated, excerpt, own_words, path};
 use crate::frame::{Frame, to_query};
 use crate::guard;
 use crate::language::Locale;
+use crate::session::Reader;
 use crate::shelf::{Hit, Shelf};
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -45,7 +46,7 @@ struct Page<'a> {
 /// The page of a fact-check.
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
-    Locale(language): Locale,
+    reader: Reader,
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Trouble> {
     let name = name.parse::<Name>().map_err(|_| Trouble::NotFound)?;
@@ -61,7 +62,7 @@ pub(crate) async fn page(
         return Err(Trouble::NotFound);
     };
     let path = path(name);
-    let frame = framed(Frame::new(&site, language, path.clone()), record);
+    let frame = framed(Frame::new(&site, &reader, path.clone()), record);
     let embed = embed_code(&frame, name);
     let page = Page {
         item: Item::new(record, &frame),

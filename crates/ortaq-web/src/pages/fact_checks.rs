@@ -14,7 +14,7 @@ use url::form_urlencoded::Serializer;
 
 use super::item::Item;
 use crate::frame::Frame;
-use crate::language::Locale;
+use crate::session::Reader;
 use crate::shelf::Shelf;
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -138,7 +138,7 @@ struct Shown {
 /// The list.
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
-    Locale(language): Locale,
+    reader: Reader,
     Query(asked): Query<Asked>,
     request: Request,
 ) -> Result<Response, Trouble> {
@@ -157,7 +157,7 @@ pub(crate) async fn page(
     };
     let place = [("after", asked.after.as_str()), ("before", asked.before.as_str())];
     let path = format!("/fact-checks{}", asked.query(&place));
-    let frame = Frame::new(&site, language, path);
+    let frame = Frame::new(&site, &reader, path);
     let title = frame.t("nav-fact-checks");
     let mut frame = frame.titled(title);
     // Search engines list the fact-checks themselves, not every way of filtering them.

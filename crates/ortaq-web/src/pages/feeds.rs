@@ -20,6 +20,7 @@ use super::fact_checks::Asked;
 use super::item::{excerpt, path, tag};
 use crate::frame::Frame;
 use crate::language::Locale;
+use crate::session::Reader;
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::{guard, limits};
@@ -72,7 +73,7 @@ pub(crate) async fn atom(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let frame = Frame::new(&site, language, "/");
+    let frame = Frame::new(&site, &Reader::anybody(language), "/");
     let feed = read(&site, &frame, &asked, "atom").await?;
     let text = Atom { feed }.render()?;
     Ok(unless_known(
@@ -89,7 +90,7 @@ pub(crate) async fn rss(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let frame = Frame::new(&site, language, "/");
+    let frame = Frame::new(&site, &Reader::anybody(language), "/");
     let feed = read(&site, &frame, &asked, "rss").await?;
     let text = Rss { feed }.render()?;
     Ok(unless_known(&headers, text, "application/rss+xml; charset=utf-8"))
@@ -102,7 +103,7 @@ pub(crate) async fn json(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Trouble> {
-    let frame = Frame::new(&site, language, "/");
+    let frame = Frame::new(&site, &Reader::anybody(language), "/");
     let feed = read(&site, &frame, &asked, "json").await?;
     let items: Vec<Value> = feed.entries.iter().map(item).collect();
     let text = json!({

@@ -13,7 +13,8 @@ use serde::Deserialize;
 use super::check::Form;
 use super::item::Item;
 use crate::frame::Frame;
-use crate::language::{self, COOKIE_NAME, Locale};
+use crate::language::{self, COOKIE_NAME};
+use crate::session::Reader;
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::{guard, limits};
@@ -31,16 +32,13 @@ struct Page<'a> {
 }
 
 /// The first page: a text to check, and the newest fact-checks.
-pub(crate) async fn page(
-    State(site): State<Arc<Site>>,
-    Locale(language): Locale,
-) -> Result<Response, Trouble> {
+pub(crate) async fn page(State(site): State<Arc<Site>>, reader: Reader) -> Result<Response, Trouble> {
     let shelf = site.shelf();
     let listing = shelf
         .catalogue
         .list(&Filter::default(), Start::Newest, limits::NEWEST);
     let records = shelf.records(&listing.keys).await?;
-    let frame = Frame::new(&site, language, "/");
+    let frame = Frame::new(&site, &reader, "/");
     let title = frame.t("check-title");
     let frame = frame.titled(title);
     let page = Page {

@@ -8,3 +8,4 @@ mod feeds;
 mod languages;
 mod node;
 mod pages;
+mod people;

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use ortaq_core::{FactCheck, Outlet, Rating, Verdict};
 use ortaq_engine::Store;
@@ -20,8 +20,9 @@ pub static DEMO: LazyLock<Node> = LazyLock::new(|| Node::start(|options| options
 /// A running server. It stops when it is dropped.
 pub struct Node {
     pub base: String,
+    site: Arc<Site>,
     _home: tempfile::TempDir,
-    _runtime: Runtime,
+    runtime: Runtime,
 }
 
 impl Node {
@@ -35,7 +36,7 @@ impl Node {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::new(folder.path());
         let runtime = Runtime::new().unwrap();
-        let base = runtime.block_on(async {
+        let (base, site) = runtime.block_on(async {
             if !records.is_empty() {
                 load(&home, records, folder.path()).await;
             }
@@ -45,13 +46,14 @@ impl Node {
             options.quotas = plenty();
             change(&mut options);
             let site = Site::open(options, &mut |_| ()).await.unwrap();
-            tokio::spawn(serve(listener, site, std::future::pending()));
-            base
+            tokio::spawn(serve(listener, Arc::clone(&site), std::future::pending()));
+            (base, site)
         });
         Self {
             base,
+            site,
             _home: folder,
-            _runtime: runtime,
+            runtime,
         }
     }
 
@@ -81,6 +83,32 @@ impl Node {
             request = request.header(*name, *value);
         }
         Answer::of(request.send(&multipart(fields)[..]).unwrap())
+    }
+
+    /// Sends a form without a file.
+    pub fn send(&self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
+        let body = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
+        let mut request = agent()
+            .post(format!("{}{path}", self.base))
+            .header("content-type", "application/x-www-form-urlencoded");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Answer::of(request.send(&body).unwrap())
+    }
+
+    /// The password of the demonstration's people, whom it makes: one a role, called like it.
+    pub fn demo_password(&self) -> String {
+        let seeded = self.runtime.block_on(self.site.people().seed_demo());
+        seeded.unwrap().password
+    }
+
+    /// The link of the first operator.
+    pub fn first_invitation(&self) -> String {
+        let code = self.runtime.block_on(self.site.people().first_invitation());
+        format!("/invitation/{}", code.unwrap().unwrap())
     }
 
     /// Host and port.
@@ -197,6 +225,11 @@ impl Answer {
             headers: response.headers().iter().map(header).collect(),
             body: response.body_mut().read_to_string().unwrap(),
         }
+    }
+
+    /// Name and value of the cookie that was set.
+    pub fn cookie(&self) -> &str {
+        self.header("set-cookie").unwrap().split(';').next().unwrap()
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {

@@ -9,6 +9,7 @@ mod model;
 mod reading;
 mod serve;
 mod upkeep;
+mod user;
 
 use std::fs::DirBuilder;
 use std::os::unix::fs::DirBuilderExt;
@@ -36,6 +37,7 @@ pub(crate) async fn run(command: Command, settings: &Settings) -> Result<(), Fai
         Command::Restore(arguments) => upkeep::restore(arguments, settings).await,
         Command::Rebuild(arguments) => upkeep::rebuild(arguments, settings).await,
         Command::Serve(arguments) => serve::serve(arguments, settings).await,
+        Command::User(arguments) => user::run(arguments, settings).await,
         Command::Model(arguments) => model::run(arguments, settings),
         Command::Eval(arguments) => lab::eval(arguments, settings),
         Command::Train(arguments) => lab::train(arguments, settings),

@@ -35,6 +35,8 @@ pub(super) async fn serve(arguments: args::Serve, settings: &Settings) -> Result
         demo: arguments.demo,
         name: arguments.name,
         contact: arguments.contact,
+        database: arguments.database.database,
+        clock: settings.clock.clone(),
         trusted_proxies: networks(&arguments.trust_proxy)?,
         quotas: Quotas {
             checks_per_hour: NonZeroU32::new(arguments.checks_per_hour).unwrap_or(NonZeroU32::MIN),
@@ -46,6 +48,7 @@ pub(super) async fn serve(arguments: args::Serve, settings: &Settings) -> Result
     let site = Site::open(options, &mut |state| base::watch(&progress, state)).await?;
     drop(progress);
     say(&site, &here);
+    say_people(&site, arguments.demo).await?;
     let stop = stopped()?;
     ortaq_web::serve(listener, site, stop).await;
     eprintln!("ortaq: stopped");
@@ -64,6 +67,27 @@ fn say(site: &Site, here: &str) {
         eprintln!("There is no embedding model: claims are compared by words alone.");
     }
     eprintln!("Ctrl-C stops the server.");
+}
+
+/// Says how the first operator gets in, or in the demonstration who can.
+async fn say_people(site: &Site, demo: bool) -> Result<(), Failure> {
+    if demo {
+        let people = site.people().seed_demo().await?;
+        eprintln!(
+            "DEMONSTRATION – invented people, with one password until the next start: {}",
+            people.password
+        );
+        let names: Vec<_> = people.names.iter().map(|(name, _)| name.as_str()).collect();
+        eprintln!(
+            "  sign in at {} as {}",
+            site.absolute("/sign-in"),
+            names.join(", ")
+        );
+    } else if let Some(code) = site.people().first_invitation().await? {
+        eprintln!("Nobody has an account yet. The first operator makes one here, once, within a day:");
+        eprintln!("  {}", site.absolute(&format!("/invitation/{code}")));
+    }
+    Ok(())
 }
 
 /// Ready when the process is asked to stop.

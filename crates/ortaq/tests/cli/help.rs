@@ -4,7 +4,7 @@ use crate::node::Node;
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let commands: [&[&str]; 21] = [
+    let commands: [&[&str]; 25] = [
         &["--help"],
         &["check", "--help"],
         &["import", "--help"],
@@ -25,6 +25,10 @@ fn help_says_what_each_command_is_for() {
         &["eval", "--help"],
         &["train", "--help"],
         &["serve", "--help"],
+        &["user", "--help"],
+        &["user", "invite", "--help"],
+        &["user", "list", "--help"],
+        &["user", "reset", "--help"],
         &["bench", "node", "--help"],
     ];
     for arguments in commands {

@@ -12,3 +12,4 @@ mod log;
 mod model;
 mod node;
 mod serve;
+mod user;
