@@ -12,6 +12,7 @@ pub mod listen;
 pub mod log;
 pub mod model_pull;
 pub mod pip;
+pub mod policy;
 pub mod report;
 
 mod language;
