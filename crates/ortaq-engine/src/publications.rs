@@ -4,6 +4,7 @@
 //! The log is the truth: [`bring_in`] makes the knowledge base agree with it, whatever was there before. What is corrected is
 //! there as corrected, what is retracted is not there any more. Records of other publishers are not touched.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -62,10 +63,11 @@ pub async fn bring_in(logs: &dyn LogStore, knowledge: &Store) -> Result<BroughtI
                 continue;
             }
             let owner = summary.id.owner();
-            if !members.contains_key(&owner) {
-                members.insert(owner, outlet(logs, owner).await?);
-            }
-            if let Some(record) = fact_check(&summary.record()?, &members[&owner]) {
+            let outlet = match members.entry(owner) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => new.insert(outlet(logs, owner).await?),
+            };
+            if let Some(record) = fact_check(&summary.record()?, outlet) {
                 present.insert(record.id.clone());
                 batch.push(incoming(record));
             }

@@ -194,7 +194,7 @@ impl Desk {
         if let Some(other) = triage.case.latest().filter(|other| *other != case) {
             return Err(DeskError::InCase {
                 item: item.clone(),
-                case: other.clone(),
+                case: Box::new(other.clone()),
             });
         }
         let state = Some(item_state(&triage));

@@ -9,9 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ortaq_core::fold::{CaseRecord, CheckRecord, ClaimRecord, Held, RecordState, Voids, fold_record};
 use ortaq_core::ids::{EntryId, LogId, PersonId, RecordId};
 use ortaq_core::records::case::{CaseAct, CaseSet, CaseState};
-use ortaq_core::records::checking::{
-    CheckAct, Decision, DraftSet, PassageRemark, RemarkResolved, Review,
-};
+use ortaq_core::records::checking::{CheckAct, Decision, DraftSet, PassageRemark, RemarkResolved, Review};
 use ortaq_core::records::people::MemberKind;
 use ortaq_core::records::people::member::MemberFields;
 use ortaq_core::records::people::person::RECORD_KIND as PERSON;

@@ -80,7 +80,7 @@ pub enum DeskError {
         /// The tip or sighting.
         item: RecordId,
         /// The case.
-        case: RecordId,
+        case: Box<RecordId>,
     },
     /// What the correction would replace is the same text.
     #[error(

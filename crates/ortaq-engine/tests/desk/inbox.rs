@@ -221,7 +221,7 @@ async fn an_item_is_worked_on_in_one_case(office: Office) {
         .unwrap();
     let other = desk.open_case(&office.editor, open(vec![])).await.unwrap();
     let refused = desk.add_item(&office.editor, &other, &tip).await;
-    assert!(matches!(refused, Err(DeskError::InCase { case: there, .. }) if there == case));
+    assert!(matches!(refused, Err(DeskError::InCase { case: there, .. }) if *there == case));
     let page = desk.case_page(&office.writer, &case).await.unwrap();
     assert_eq!(page.items.iter().map(|item| &item.id).collect::<Vec<_>>(), [&tip]);
     // A tip that repeats it comes into the same case.

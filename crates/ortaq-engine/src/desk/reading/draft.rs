@@ -248,7 +248,7 @@ mod tests {
         let found = pieces(earlier, later);
         let made = |without: fn(&Piece) -> bool| -> String {
             let kept = found.iter().filter(|piece| !without(piece));
-            kept.map(|Piece::Same(text)| Piece::Added(text) | Piece::Removed(text) | text.as_str())
+            kept.map(|(Piece::Same(text) | Piece::Added(text) | Piece::Removed(text))| text.as_str())
                 .collect()
         };
         assert_eq!(made(|piece| matches!(piece, Piece::Removed(_))), later);
