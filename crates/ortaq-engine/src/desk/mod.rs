@@ -1,6 +1,6 @@
 //! The desk: what a team does from a tip to a published fact-check and after it, one method an act.
 //!
-//! Each method reads what the act needs, asks the [policy](crate::policy), and appends signed entries to the node's log.
+//! Each method reads what the act needs, asks the [`policy`], and appends signed entries to the node's log.
 //! Nothing is kept beside the log: what is shown is read from the records that the log has become ([`reading`]). Entries that
 //! belong together are written together, all or none.
 //!

@@ -293,6 +293,7 @@ mod tests {
         elsewhere.governments = BTreeSet::from([country("TR")]);
         assert_eq!(publication(&elsewhere), Ok(vec![]), "another government");
         elsewhere.country = None;
+        elsewhere.reviews[0].country = None;
         assert_eq!(
             publication(&elsewhere),
             label,
