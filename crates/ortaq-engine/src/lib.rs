@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod desk;
 pub mod export;
 pub mod home;
 pub mod import;
@@ -13,6 +14,8 @@ pub mod log;
 pub mod model_pull;
 pub mod people;
 pub mod pip;
+pub mod policy;
+pub mod publications;
 pub mod report;
 
 mod language;

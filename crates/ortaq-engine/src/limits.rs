@@ -100,3 +100,48 @@ pub const TOKEN_LIFE: SignedDuration = SignedDuration::from_hours(24 * 365);
 
 /// People, or sessions of a person, that are listed at once.
 pub const LISTED: usize = 200;
+
+/// Places of appearance of one claim.
+pub const CLAIM_APPEARANCES: usize = 100;
+
+/// Claims of one case.
+pub const CASE_CLAIMS: usize = 50;
+
+/// Tips and sightings that are worked on in one case.
+pub const CASE_ITEMS: usize = 200;
+
+/// Tasks of one case, dropped ones counted too.
+pub const CASE_TASKS: usize = 200;
+
+/// Pieces of evidence of one case, removed ones counted too.
+pub const CASE_EVIDENCE: usize = 500;
+
+/// Notes of one case.
+pub const CASE_NOTES: usize = 1_000;
+
+/// Remarks on one draft, resolved ones counted too.
+pub const REMARKS: usize = 500;
+
+/// Entries about one fact-check after which its draft is not saved any more. Each save reads them all.
+pub const DRAFT_ENTRIES: usize = 2_000;
+
+/// Days within which an appeal is answered, where no other deadline was set.
+pub const APPEAL_DAYS: i64 = 14;
+
+/// Characters of a reader's comment.
+pub const COMMENT_CHARS: usize = 5_000;
+
+/// Groups on a page of the inbox.
+pub const INBOX_PAGE: usize = 50;
+
+/// Tips or sightings of one state that an inbox looks at, and open cases that a list of tasks looks at, the ones that changed last.
+pub const INBOX_WINDOW: usize = 1_000;
+
+/// Items on a page of the desk's other lists.
+pub const LIST: usize = 50;
+
+/// Entries on a page of a record's history.
+pub const STEPS: usize = 100;
+
+/// Comments under a fact-check, the newest; older ones are counted.
+pub const COMMENTS: usize = 200;

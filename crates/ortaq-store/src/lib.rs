@@ -41,6 +41,8 @@ pub mod limits {
     pub const PAGE: usize = 10_000;
     /// Most appends that are written in one transaction.
     pub const GROUP: usize = 256;
+    /// Most entries that are appended [together](crate::log::LogWriter::append_all).
+    pub const TOGETHER: usize = 256;
     /// Most appends that wait while a transaction is written; who comes then waits to be taken.
     pub const WAITING: usize = 1_024;
     /// Most leaves of another log that are taken in at once.

@@ -1,6 +1,6 @@
 //! A case once its entries are folded.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Uncounted;
 use super::states::Fold;
@@ -12,7 +12,7 @@ use crate::records::case::{
 };
 
 /// A case. Its partners stand in the [record](super::Record).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseRecord {
     /// What is said of it.
     pub fields: CaseFields,
@@ -27,7 +27,7 @@ pub struct CaseRecord {
 }
 
 /// A piece of evidence: as it was added, and how it is read now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// As it was added.
     pub piece: EvidenceAdded,

@@ -1,6 +1,6 @@
 //! A fact-check once its entries are folded.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::Uncounted;
@@ -11,7 +11,7 @@ use crate::ids::{BodyHash, EntryId};
 use crate::records::checking::{CheckAct, Decision, DraftFields, PassageRemark, Publication, Review};
 
 /// A fact-check in the making and as published. Its partners stand in the [record](super::Record).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckRecord {
     /// The draft.
     pub draft: DraftFields,
@@ -28,7 +28,7 @@ pub struct CheckRecord {
 }
 
 /// A publication in the history of a fact-check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// The version of the draft.
     pub version: BodyHash,

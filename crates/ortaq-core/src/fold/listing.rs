@@ -5,6 +5,9 @@ use serde_json::Value;
 
 use super::RecordState;
 use super::values::Register;
+use crate::records::case::CaseState;
+use crate::records::found::{ClaimState, TriageState};
+use crate::records::response::AppealState;
 
 /// Most characters of a [title](RecordState::title); a longer text is cut and ends in `…`.
 pub const TITLE_CHARS: usize = 200;
@@ -53,19 +56,20 @@ impl RecordState {
         text.map(|text| first_line(&text)).filter(|line| !line.is_empty())
     }
 
-    /// Where the record stands, in the spelling of its kind: `open`, `under-review`, `published`. None for kinds that have no
-    /// standing of their own.
+    /// Where the record stands, in the spelling of its kind: `open`, `under-review`, `published`. What nobody has sorted, taken up
+    /// or moderated stands where it came in: `new`, `open`, `received`. None for kinds that have no standing of their own.
     #[must_use]
     pub fn status(&self) -> Option<String> {
         let published = |is: bool| Some(if is { "published" } else { "draft" }.to_owned());
         match self {
             Self::Member(member) => spelling(member.standing.latest()),
-            Self::Tip(tip) => spelling(tip.triage.state.latest()),
-            Self::Sighting(sighting) => spelling(sighting.triage.state.latest()),
-            Self::Claim(claim) => spelling(claim.fields.state.latest()),
-            Self::Case(case) => spelling(case.fields.state.latest()),
-            Self::Appeal(appeal) => spelling(appeal.fields.state.latest()),
-            Self::Comment(comment) => spelling(comment.moderation.latest().map(|said| &said.decision)),
+            Self::Tip(tip) => spelling(tip.triage.state.latest().or(Some(&TriageState::New))),
+            Self::Sighting(sighting) => spelling(sighting.triage.state.latest().or(Some(&TriageState::New))),
+            Self::Claim(claim) => spelling(claim.fields.state.latest().or(Some(&ClaimState::Open))),
+            Self::Case(case) => spelling(case.fields.state.latest().or(Some(&CaseState::Open))),
+            Self::Appeal(appeal) => spelling(appeal.fields.state.latest().or(Some(&AppealState::Received))),
+            Self::Comment(comment) => spelling(comment.moderation.latest().map(|said| &said.decision))
+                .or_else(|| Some("new".to_owned())),
             Self::Opinion(opinion) => spelling(opinion.given.latest().map(|given| &given.view)),
             Self::Check(check) => published(!check.published.is_unwritten()),
             Self::Translation(translation) => published(!translation.published.is_unwritten()),

@@ -1,6 +1,6 @@
 //! Who writes in a record beside its owner, and up to which place of their log.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Uncounted;
 use super::values::{Context, Items};
@@ -12,17 +12,17 @@ use crate::records::{Act, PartnerAdded, PartnerRemoved};
 /// The partners of a record.
 ///
 /// That a partner has left is a place in the partner's own log, not a moment: so it does not matter who heard of it when.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Partners(Items<Term>);
 
 /// A partnership.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The partner's log.
     pub member: LogId,
     /// The first place of that log that does not count; none while the partnership lasts.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<u64>,
 }
 

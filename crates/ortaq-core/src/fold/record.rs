@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::graph::Graph;
 use super::partners::Partners;
@@ -13,30 +13,30 @@ use crate::ids::{EntryId, RecordId};
 use crate::records::{Act, Unreadable, Writers, erases};
 
 /// A record as its entries make it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// Its name.
     pub id: RecordId,
     /// The first entry that counts, in reading order.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created: Option<Mark>,
     /// The last entry that counts, in reading order.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<Mark>,
     /// The members that write beside the owner.
-    #[serde(skip_serializing_if = "Partners::is_empty")]
+    #[serde(default, skip_serializing_if = "Partners::is_empty")]
     pub partners: Partners,
     /// What it says.
     pub state: RecordState,
     /// The entries that nothing here follows.
     pub heads: BTreeSet<EntryId>,
     /// The entries that are here and do not count, and why: to be shown, not hidden.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub uncounted: BTreeMap<EntryId, Uncounted>,
 }
 
 /// Why an entry that is here does not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
 pub enum Uncounted {
     /// The log's owner has declared, with the recovery key, that it is not theirs.
@@ -121,6 +121,14 @@ impl Record {
     #[must_use]
     pub fn canonical_bytes(&self) -> Vec<u8> {
         crate::canonical::write(self).expect("a record is made of strings, whole numbers and lists")
+    }
+
+    /// Reads a record that was written by [`canonical_bytes`](Self::canonical_bytes).
+    ///
+    /// # Errors
+    /// Text that is not a record of this version: it is to be folded again from its entries.
+    pub fn from_json(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
     }
 
     fn count(&mut self, act: Act, held: &Held, cx: &Context<'_>) -> Result<(), Uncounted> {

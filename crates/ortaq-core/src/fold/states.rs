@@ -1,6 +1,6 @@
 //! What each kind of record says once its entries are folded. Cases and fact-checks have files of their own.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Uncounted;
 use super::case::CaseRecord;
@@ -38,7 +38,7 @@ pub(super) trait Fold<A> {
 macro_rules! states {
     ($( $(#[$doc:meta])* $variant:ident($state:ty), $module:path; )+) => {
         /// What a record says, by its kind.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "kind", content = "is", rename_all = "kebab-case")]
         pub enum RecordState {
             /// A kind that this version does not know.
@@ -107,7 +107,8 @@ states! {
 }
 
 impl RecordState {
-    /// The records that this one is about: what links it to a fact-check, or a fact-check to its case.
+    /// The records that this one is about: what links it to a fact-check, a fact-check to its case, and a tip or sighting to the
+    /// case that it is worked on in and the one that it repeats.
     #[must_use]
     pub fn about(&self) -> Vec<&RecordId> {
         fn all<T>(register: &Register<T>, about: impl Fn(&T) -> &RecordId) -> Vec<&RecordId> {
@@ -118,6 +119,11 @@ impl RecordState {
             values.map(about).collect()
         }
         match self {
+            Self::Tip(TipRecord { triage, .. }) | Self::Sighting(SightingRecord { triage, .. }) => {
+                let mut about = all(&triage.case, |case| case);
+                about.extend(all(&triage.merged_into, |other| other));
+                about
+            }
             Self::Check(check) => all(&check.draft.case, |case| case),
             Self::Opinion(opinion) => all(&opinion.given, |given| &given.about),
             Self::Correction(correction) => all(&correction.published, |published| &published.about),
@@ -131,7 +137,7 @@ impl RecordState {
 }
 
 /// The keys of a log, as they were changed. Which of them signs is for [`crate::keys::KeyHistory`] to say.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyRecord {
     /// The first keys.
     pub first: Register<FirstKeys>,
@@ -174,7 +180,7 @@ impl Fold<SourceAct> for SourceFields {
 }
 
 /// A group and who belongs to it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupRecord {
     /// What is said of it.
     pub fields: GroupFields,
@@ -194,7 +200,7 @@ impl Fold<GroupAct> for GroupRecord {
 }
 
 /// A tip.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TipRecord {
     /// As it came in.
     pub received: Register<TipReceived>,
@@ -216,7 +222,7 @@ impl Fold<TipAct> for TipRecord {
 }
 
 /// A sighting.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SightingRecord {
     /// What was seen.
     pub seen: Register<Sighted>,
@@ -238,7 +244,7 @@ impl Fold<SightingAct> for SightingRecord {
 }
 
 /// A claim and where it stands.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClaimRecord {
     /// What is claimed.
     pub fields: ClaimFields,
@@ -261,7 +267,7 @@ impl Fold<ClaimAct> for ClaimRecord {
 }
 
 /// An opinion.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpinionRecord {
     /// What was said last.
     pub given: Register<Opinion>,
@@ -280,7 +286,7 @@ impl Fold<OpinionAct> for OpinionRecord {
 }
 
 /// A correction and who has applied it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorrectionRecord {
     /// What is corrected.
     pub published: Register<Correction>,
@@ -299,7 +305,7 @@ impl Fold<CorrectionAct> for CorrectionRecord {
 }
 
 /// A retraction and who has applied it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RetractionRecord {
     /// What is withdrawn.
     pub published: Register<Retraction>,
@@ -318,7 +324,7 @@ impl Fold<RetractionAct> for RetractionRecord {
 }
 
 /// An appeal.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppealRecord {
     /// As it came in.
     pub filed: Register<AppealFiled>,
@@ -340,7 +346,7 @@ impl Fold<AppealAct> for AppealRecord {
 }
 
 /// A comment.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommentRecord {
     /// As it came in.
     pub posted: Register<Comment>,
@@ -359,7 +365,7 @@ impl Fold<CommentAct> for CommentRecord {
 }
 
 /// A translation.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TranslationRecord {
     /// Of what, into which language.
     pub begun: Register<TranslationBegun>,

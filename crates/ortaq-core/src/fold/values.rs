@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::graph::Graph;
 use crate::entry::VerifiedEntry;
@@ -11,7 +11,7 @@ use crate::records::{Change, Line};
 use crate::time::Time;
 
 /// Which entry said something, whose it is, and when it was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// By the author's clock.
     pub time: Time,
@@ -53,12 +53,12 @@ pub struct Context<'a> {
 /// A field. It holds the values that nothing has replaced: one, or several that were written without knowledge of each other.
 ///
 /// A value is replaced by one whose author had seen it, by causal parents, never by a clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Register<T>(Vec<Written<T>>);
 
 /// A value in a register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Written<T> {
     /// The value; none where the field was cleared.
     pub value: Option<T>,
@@ -118,6 +118,17 @@ impl<T: PartialEq> Register<T> {
         self.0.windows(2).any(|pair| pair[0].value != pair[1].value)
     }
 
+    /// The change, where it would make another value of this one.
+    pub(crate) fn changed_by(&self, change: Change<T>) -> Change<T> {
+        let is_same = !self.is_conflict()
+            && match &change {
+                Change::Keep => true,
+                Change::Clear => self.latest().is_none(),
+                Change::Set(value) => self.latest() == Some(value),
+            };
+        if is_same { Change::Keep } else { change }
+    }
+
     /// The value, where there is no conflict.
     #[must_use]
     pub fn agreed(&self) -> Option<&T> {
@@ -130,24 +141,24 @@ impl<T: PartialEq> Register<T> {
 pub struct Items<T>(BTreeMap<EntryId, Item<T>>);
 
 /// One of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item<T> {
     /// Who added it.
     pub added: Mark,
     /// Who removed it, if anybody.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<Removal>,
     /// What it is.
     pub value: T,
 }
 
 /// That an item was removed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Removal {
     /// Who did it.
     pub by: Mark,
     /// Why.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Line>,
 }
 
@@ -213,13 +224,21 @@ impl<T: Serialize> Serialize for Items<T> {
     }
 }
 
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Items<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let items = Vec::<Item<T>>::deserialize(deserializer)?;
+        let named = items.into_iter().map(|item| (item.added.entry, item));
+        Ok(Self(named.collect()))
+    }
+}
+
 /// Things that are said one after the other, in reading order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Thread<T>(Vec<Said<T>>);
 
 /// One of them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said<T> {
     /// Who said it.
     pub by: Mark,

@@ -221,7 +221,7 @@ impl Publication {
     pub fn to_fact_check(&self, record: &RecordId, outlet: Outlet) -> FactCheck {
         let text = |value: &Option<Line>| value.as_ref().map(ToString::to_string);
         FactCheck {
-            id: format!("urn:ortaq:{record}"),
+            id: identifier(record),
             claim: self.claim.to_string(),
             language: self.claim_language.as_ref().map(ToString::to_string),
             claimant: text(&self.claimant),
@@ -237,6 +237,22 @@ impl Publication {
         }
     }
 }
+
+/// The identifier under which the knowledge base holds a published fact-check: a URN of the record's name.
+#[must_use]
+pub fn identifier(record: &RecordId) -> String {
+    format!("{IDENTIFIER}{record}")
+}
+
+/// The record behind an [`identifier`]; none where it is another publisher's.
+#[must_use]
+pub fn identified(identifier: &str) -> Option<RecordId> {
+    let record: RecordId = identifier.strip_prefix(IDENTIFIER)?.parse().ok()?;
+    (record.kind() == RECORD_KIND).then_some(record)
+}
+
+/// Begins every [`identifier`].
+const IDENTIFIER: &str = "urn:ortaq:";
 
 /// A member's name under another's publication.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

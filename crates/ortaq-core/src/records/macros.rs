@@ -81,12 +81,28 @@ macro_rules! fields {
             )+
         }
 
+        impl $set {
+            /// Whether nothing is changed.
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                self.names().is_empty()
+            }
+
+            /// The names of the fields that are changed.
+            #[must_use]
+            pub fn names(&self) -> Vec<&'static str> {
+                let mut names = Vec::new();
+                $( if !self.$field.is_keep() { names.push(stringify!($field)); } )+
+                names
+            }
+        }
+
         $(#[$fields_doc])*
-        #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub struct $fields {
             $(
                 $(#[$doc])*
-                #[serde(skip_serializing_if = "crate::fold::Register::is_unwritten")]
+                #[serde(default, skip_serializing_if = "crate::fold::Register::is_unwritten")]
                 pub $field: $crate::fold::Register<$type>,
             )+
         }
@@ -95,6 +111,12 @@ macro_rules! fields {
             /// Writes the fields that an act changes.
             pub(crate) fn set(&mut self, set: $set, cx: &$crate::fold::Context<'_>) {
                 $( self.$field.change(set.$field, cx); )+
+            }
+
+            /// Of these changes those that would make a field another one than it is here. A conflict is changed by any value.
+            #[must_use]
+            pub fn changed_by(&self, set: $set) -> $set {
+                $set { $( $field: self.$field.changed_by(set.$field), )+ }
             }
 
             /// The values of the fields by name, where no field holds different ones at once.

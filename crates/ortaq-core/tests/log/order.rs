@@ -1,7 +1,7 @@
 //! The same set of entries gives the same state: any order, any duplication, any number of steps.
 
 use ortaq_core::audience::Audience;
-use ortaq_core::fold::{Held, State};
+use ortaq_core::fold::{Held, Record, State};
 use ortaq_core::ids::EntryId;
 use ortaq_core::records::{Act, Erasure};
 use proptest::prelude::*;
@@ -75,6 +75,8 @@ proptest! {
         for (id, record) in &state.records {
             let own = held.iter().filter(|h| h.entry().entry().record == *id);
             prop_assert_eq!(&State::fold(own).records[id], record);
+            let written = String::from_utf8(record.canonical_bytes()).unwrap();
+            prop_assert_eq!(&Record::from_json(&written).unwrap(), record, "it is read as it was written");
         }
     }
 }

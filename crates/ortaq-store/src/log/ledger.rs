@@ -247,6 +247,9 @@ impl Ledger {
                         voided.push((self.own.log, from));
                     }
                 }
+                Job::AppendAll(task) => {
+                    wanted.extend(task.work.iter().map(|draft| draft.record.clone()));
+                }
                 Job::Receive(task) => {
                     let work = &mut task.work;
                     self.read_log(known, work.log).await?;

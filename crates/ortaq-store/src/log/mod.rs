@@ -186,6 +186,9 @@ pub trait LogStore: fmt::Debug + Send + Sync {
     /// A page of a list.
     async fn list(&self, listing: &Listing) -> Result<Vec<Summary>, StoreError>;
 
+    /// How many records of a kind have which [status](ortaq_core::fold::RecordState::status), in a view.
+    async fn statuses(&self, view: View, kind: &str) -> Result<BTreeMap<Option<String>, u64>, StoreError>;
+
     /// Records whose state was written by a transaction after `change`, in order of transaction and name, behind `after`
     /// of the transaction `change` itself: where an index goes on from.
     async fn changed_since(

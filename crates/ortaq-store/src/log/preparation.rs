@@ -14,7 +14,7 @@ use ortaq_core::time::{MAX_CLOCK_SKEW, Time};
 
 use super::ledger::{Known, Own};
 use super::projection::project;
-use super::writer::{Append, Appended, Cosigned, Delivery, Job, Received, WriteError};
+use super::writer::{Append, Appended, Cosigned, Delivery, Draft, Job, Received, WriteError};
 use super::{Batch, NewLeaf};
 
 /// A batch that is being made.
@@ -29,14 +29,43 @@ pub(super) struct Preparation {
 impl Preparation {
     pub fn take(&mut self, job: &mut Job) {
         match job {
-            Job::Append(task) => task.outcome = Some(self.append(&task.work)),
+            Job::Append(task) => {
+                let Append { draft, by, next } = &task.work;
+                task.outcome = Some(self.append(draft, by.as_ref(), next.as_ref()));
+            }
+            Job::AppendAll(task) => task.outcome = Some(self.append_all(&task.work)),
             Job::Receive(task) => task.outcome = Some(self.receive(&task.work)),
             Job::Cosigned(task) => task.outcome = Some(self.cosigned(&task.work)),
         }
     }
 
-    fn append(&mut self, work: &Append) -> Result<Appended, WriteError> {
-        let Append { draft, by, next } = work;
+    /// All of them, or none: what was prepared of them before one is refused is taken back.
+    fn append_all(&mut self, drafts: &[Draft]) -> Result<Vec<Appended>, WriteError> {
+        let reader = self.known.logs.get(&self.own.log).cloned();
+        let (leaves, entries, last) = (self.batch.leaves.len(), self.batch.entries.len(), self.known.last);
+        let appended = drafts
+            .iter()
+            .map(|draft| self.append(draft, None, None))
+            .collect();
+        if let (Err(_), Some(reader)) = (&appended, reader) {
+            self.known.logs.insert(self.own.log, reader);
+            self.known.last = last;
+            self.batch.leaves.truncate(leaves);
+            for held in self.batch.entries.drain(entries..) {
+                if let Some(held) = self.known.records.get_mut(&held.entry().entry().record) {
+                    held.pop();
+                }
+            }
+        }
+        appended
+    }
+
+    fn append(
+        &mut self,
+        draft: &Draft,
+        by: Option<&NodeKey>,
+        next: Option<&NodeKey>,
+    ) -> Result<Appended, WriteError> {
         let log = self.own.log;
         let (time, clock_behind) = self.time()?;
         let here = self

@@ -5,6 +5,8 @@ use ortaq_core::fold::{Held, Record, Uncounted, Voids, fold_record};
 use ortaq_core::ids::{LogId, RecordId};
 use ortaq_core::time::Time;
 
+use crate::StoreError;
+
 /// Whose eyes a record is seen with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum View {
@@ -42,6 +44,21 @@ pub struct Summary {
     /// The records that it is about. Empty when the summary was read from a store: [`LogStore::linked`](super::LogStore::linked) has
     /// the other direction.
     pub about: Vec<RecordId>,
+}
+
+impl Summary {
+    /// The folded record.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`]: the projection was not written by this version, and `ortaq rebuild` makes it again.
+    pub fn record(&self) -> Result<Record, StoreError> {
+        Record::from_json(&self.state).map_err(|error| StoreError::Damaged {
+            database: self.id.to_string(),
+            reason: format!(
+                "what is stored of this record is not of this version ({error}); run `ortaq rebuild`"
+            ),
+        })
+    }
 }
 
 /// A record in all views.

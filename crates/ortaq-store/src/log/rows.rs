@@ -1,5 +1,7 @@
 //! Rows of the log's tables and what they hold. Both databases give the same columns, and most questions are put in the same words.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use ortaq_core::entry::{Body, SignedEntry, VerifiedEntry};
 use ortaq_core::fold::Held;
@@ -37,6 +39,8 @@ pub(crate) const RECORD: &str =
 pub(crate) const LIST: &str = "SELECT name, state, title, status, created, changed FROM record \
      WHERE view = $1 AND kind = $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3) AND (changed, name) < ($4, $5) \
      ORDER BY changed DESC, name DESC LIMIT $6";
+pub(crate) const STATUSES: &str =
+    "SELECT status, count(*) FROM record WHERE view = $1 AND kind = $2 GROUP BY status";
 pub(crate) const CHANGED_SINCE: &str = "SELECT change, name, state, title, status, created, changed FROM record \
      WHERE view = $1 AND (change, name) > ($2, $3) ORDER BY change, name LIMIT $4";
 pub(crate) const LINKED: &str = "SELECT name FROM record_link WHERE about = $1 AND view = $2 ORDER BY name";
@@ -61,6 +65,8 @@ pub(crate) type HeadRow = (Vec<u8>, i64, Option<String>);
 pub(crate) type SizeRow = (Option<i64>, Option<String>);
 /// `name, state, title, status, created, changed`.
 pub(crate) type SummaryRow = (String, String, Option<String>, Option<String>, i64, i64);
+/// `status, count`.
+pub(crate) type StatusRow = (Option<String>, i64);
 /// `change` and a [`SummaryRow`].
 pub(crate) type ChangedRow = (i64, String, String, Option<String>, Option<String>, i64, i64);
 
@@ -145,6 +151,11 @@ impl Reading<'_> {
         let (change, name, state, title, status, created, changed) = row;
         let summary = self.summary((name, state, title, status, created, changed))?;
         Ok((unsigned(change), summary))
+    }
+
+    pub fn statuses(&self, rows: Vec<StatusRow>) -> BTreeMap<Option<String>, u64> {
+        let row = |(status, count): StatusRow| (status, unsigned(count));
+        rows.into_iter().map(row).collect()
     }
 
     fn time(&self, milliseconds: i64) -> Result<Time, StoreError> {

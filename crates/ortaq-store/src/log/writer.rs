@@ -223,6 +223,7 @@ pub(super) struct Cosigned {
 #[derive(Debug)]
 pub(super) enum Job {
     Append(Box<Task<Append, Appended>>),
+    AppendAll(Box<Task<Vec<Draft>, Vec<Appended>>>),
     Receive(Box<Task<Delivery, u64>>),
     Cosigned(Box<Task<Cosigned, ()>>),
 }
@@ -232,6 +233,7 @@ impl Job {
     fn leaves(&self) -> usize {
         match self {
             Self::Append(_) => 1,
+            Self::AppendAll(task) => task.work.len(),
             Self::Receive(task) => task.work.leaves.len(),
             Self::Cosigned(_) => 0,
         }
@@ -240,6 +242,7 @@ impl Job {
     pub fn finish(self, committed: Result<(), WriteError>) {
         match self {
             Self::Append(task) => task.finish(committed),
+            Self::AppendAll(task) => task.finish(committed),
             Self::Receive(task) => task.finish(committed),
             Self::Cosigned(task) => task.finish(committed),
         }
@@ -361,6 +364,19 @@ impl LogWriter {
             next: None,
         });
         self.ask(Job::Append(Box::new(task)), wait).await
+    }
+
+    /// Appends entries to the node's own log in their order, all of them or none. Returns when they are on disk.
+    ///
+    /// # Errors
+    /// As [`append`](Self::append), for whichever of them is refused; more than [`limits::TOGETHER`].
+    pub async fn append_all(&self, drafts: Vec<Draft>) -> Result<Vec<Appended>, WriteError> {
+        limits::within(drafts.len(), limits::TOGETHER)?;
+        if drafts.iter().any(|draft| draft.kind.record_kind() == KEY) {
+            return Err(WriteError::KeyEntry);
+        }
+        let (task, wait) = Task::new(drafts);
+        self.ask(Job::AppendAll(Box::new(task)), wait).await
     }
 
     /// Gives the log another signing key: the present one signs that the next one does from then on.

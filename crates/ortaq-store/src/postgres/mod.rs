@@ -7,6 +7,7 @@ mod people;
 mod schema;
 mod write;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::str::FromStr;
 use std::time::Duration;
@@ -248,6 +249,17 @@ impl LogStore for PostgresLog {
             .await;
         let found = found.map_err(|error| self.failed(error))?;
         found.into_iter().map(|row| self.reading().summary(row)).collect()
+    }
+
+    async fn statuses(&self, view: View, kind: &str) -> Result<BTreeMap<Option<String>, u64>, StoreError> {
+        let found = sqlx::query_as(rows::STATUSES)
+            .bind(view.number())
+            .bind(kind)
+            .fetch_all(&self.pool)
+            .await;
+        Ok(self
+            .reading()
+            .statuses(found.map_err(|error| self.failed(error))?))
     }
 
     async fn changed_since(

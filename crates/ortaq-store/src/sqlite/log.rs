@@ -3,6 +3,7 @@
 //! The same file as that of the knowledge base, or one of its own: the tables are made by the same ladder. `synchronous = FULL`: what
 //! is committed is on disk, also after a power cut. `secure_delete`: an erased body is overwritten in the file.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
@@ -225,6 +226,17 @@ impl LogStore for SqliteLog {
             .await;
         let found = found.map_err(|error| self.failed(error))?;
         found.into_iter().map(|row| self.reading().summary(row)).collect()
+    }
+
+    async fn statuses(&self, view: View, kind: &str) -> Result<BTreeMap<Option<String>, u64>, StoreError> {
+        let found = sqlx::query_as(rows::STATUSES)
+            .bind(view.number())
+            .bind(kind)
+            .fetch_all(&self.pool)
+            .await;
+        Ok(self
+            .reading()
+            .statuses(found.map_err(|error| self.failed(error))?))
     }
 
     async fn changed_since(

@@ -15,6 +15,7 @@ on_both!(
     a_log_that_is_not_here_is_empty_and_no_error,
     a_projection_is_the_fold_of_the_entries_that_are_here,
     the_public_view_is_made_of_public_entries_alone,
+    records_are_counted_by_where_they_stand,
     lists_are_ordered_by_the_last_change_and_go_on_from_where_they_stopped,
     what_changed_is_found_from_a_transaction_on,
     links_are_found_from_the_other_side_and_follow_changes,
@@ -96,6 +97,7 @@ async fn a_projection_is_the_fold_of_the_entries_that_are_here(place: Place) {
     for (id, record) in &folded.records {
         let shown = node.shown(id, View::All).await.unwrap();
         assert_eq!(shown.state.as_bytes(), record.canonical_bytes());
+        assert_eq!(shown.record().unwrap(), *record);
         assert_eq!(
             (shown.title, shown.status),
             (record.state.title(), record.state.status())
@@ -128,6 +130,28 @@ fn listing(kind: &str, limit: usize) -> Listing {
         after: None,
         limit,
     }
+}
+
+async fn records_are_counted_by_where_they_stand(place: Place) {
+    let node = Node::begin(&place.store().await, 1).await;
+    node.claim(1, "Göl qurudu.").await;
+    node.claim(2, "Göl daşdı.").await;
+    node.write_green(&node.record("claim", 3), "claim.set", json!({"state": "checked"}))
+        .await;
+    let key = node.store.statuses(View::All, "key").await.unwrap();
+    assert_eq!(key.into_iter().collect::<Vec<_>>(), [(None, 1)]);
+    let counts = async |view| {
+        let counted = node.store.statuses(view, "claim").await.unwrap();
+        let word = |(status, count): (Option<String>, u64)| (status.unwrap(), count);
+        counted.into_iter().map(word).collect::<Vec<_>>()
+    };
+    let said = |all: &[(&str, u64)]| -> Vec<(String, u64)> {
+        all.iter()
+            .map(|(status, count)| ((*status).to_owned(), *count))
+            .collect()
+    };
+    assert_eq!(counts(View::All).await, said(&[("checked", 1), ("open", 2)]));
+    assert_eq!(counts(View::Public).await, said(&[("open", 2)]));
 }
 
 async fn lists_are_ordered_by_the_last_change_and_go_on_from_where_they_stopped(place: Place) {

@@ -8,6 +8,7 @@ use ortaq_core::audience::Audience;
 use ortaq_core::fold::parents_for;
 use ortaq_core::keys::NodeKey;
 use ortaq_core::records::key::Revocation;
+use ortaq_store::limits;
 use ortaq_store::log::{LogWriter, View, WriteError};
 use serde_json::json;
 
@@ -16,6 +17,7 @@ use crate::support::{Node, Place, TestClock, assert_sound, draft, everything, on
 on_both!(
     appends_that_wait_are_written_together,
     an_entry_names_what_its_author_had_seen,
+    entries_that_belong_together_are_written_all_or_none,
     a_draft_that_breaks_a_rule_is_refused_alone,
     a_clock_that_goes_back_is_said_and_never_stops_the_log,
     two_writers_of_one_log_do_not_lose_anything,
@@ -72,6 +74,55 @@ async fn an_entry_names_what_its_author_had_seen(place: Place) {
         parents_for(&claim, &about, &Audience::CLEAR)
     );
     assert_eq!(held.entry().entry().parents.len(), 2);
+}
+
+async fn entries_that_belong_together_are_written_all_or_none(place: Place) {
+    let node = Node::begin(&place.store().await, 1).await;
+    let [case, claim] = ["case", "claim"].map(|kind| node.record(kind, 1));
+    let title = |text: &str| draft(&case, "case.set", json!({"title": text}), Audience::CLEAR);
+    let text = draft(
+        &claim,
+        "claim.set",
+        json!({"text": "Göl qurudu."}),
+        Audience::CLEAR,
+    );
+    let written = node
+        .writer
+        .append_all(vec![title("Göl"), text.clone(), title("Qaradağ gölü")])
+        .await
+        .unwrap();
+    let places: Vec<u64> = written.iter().map(|appended| appended.seq).collect();
+    assert_eq!(places, [1, 2, 3]);
+    let last = node.store.entry(&written[2].id).await.unwrap().unwrap();
+    assert_eq!(
+        last.entry().entry().parents,
+        [written[0].id],
+        "the later one has seen the earlier"
+    );
+
+    // Between others that are taken with them: what is refused leaves no trace.
+    let bad = draft(&claim, "case.set", json!({}), Audience::CLEAR);
+    let (before, refused, after) = tokio::join!(
+        node.writer.append(title("Əvvəl")),
+        node.writer.append_all(vec![title("Heç"), text, bad]),
+        node.writer.append(title("Sonra")),
+    );
+    assert!(matches!(refused, Err(WriteError::Draft(_))), "{refused:?}");
+    assert_eq!((before.unwrap().seq, after.unwrap().seq), (4, 5));
+    let shown = node.state(&case).await["state"]["is"]["fields"]["title"].clone();
+    assert_eq!(shown[0]["value"], "Sonra", "{shown}");
+    let many = vec![title("x"); limits::TOGETHER + 1];
+    let refused = node.writer.append_all(many).await;
+    assert!(matches!(refused, Err(WriteError::Store(_))), "{refused:?}");
+    assert_eq!(
+        node.writer
+            .append_all(vec![title("x"); limits::TOGETHER])
+            .await
+            .unwrap()
+            .len(),
+        limits::TOGETHER
+    );
+    assert_sound(&node.store).await;
 }
 
 async fn a_draft_that_breaks_a_rule_is_refused_alone(place: Place) {

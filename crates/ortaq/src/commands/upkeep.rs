@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use ortaq_engine::log;
+use ortaq_engine::{Store, log, publications};
 
 use super::log::say_verified;
 use super::{log_url, make_home, open_logs};
@@ -65,15 +65,25 @@ pub(super) async fn rebuild(arguments: Rebuild, settings: &Settings) -> Result<(
     let progress = Progress::new();
     let mut watch = |done: log::Rebuilt| progress.items("folding entries", done.entries, total);
     let done = log::rebuild(&store, &mut watch).await?;
+    let knowledge = Store::open(&settings.home.database()).await?;
+    let brought = publications::bring_in(&*store, &knowledge).await?;
     drop(progress);
     let said = match done.replaced {
         0 => "all of them said the same as before".to_owned(),
         replaced => format!("{replaced} said something else than before and were replaced"),
     };
-    Ok(writeln!(
-        io::stdout(),
+    let mut out = io::stdout().lock();
+    writeln!(
+        out,
         "{} entries, {} records rebuilt; {said}",
-        done.entries,
-        done.records
-    )?)
+        done.entries, done.records
+    )?;
+    if brought.changed() {
+        writeln!(
+            out,
+            "knowledge base: {} published fact-checks written, {} removed\n  build the search indexes with `ortaq reindex`",
+            brought.written, brought.removed
+        )?;
+    }
+    Ok(())
 }
