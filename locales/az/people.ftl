@@ -105,6 +105,7 @@ people-name-taken = Bu giriş adı artıq tutulub. Başqasını seçin.
 people-text = Buraya 1-{ $limit } simvol yazın.
 people-no-role = Ən azı bir rol seçin.
 people-last-operator = Bu, sonuncu operatordur. Əvvəlcə başqasını operator edin.
+people-own-account = Öz hesabınızla bunu edə bilməzsiniz. Başqa operatordan xahiş edin.
 people-too-many = Ən çoxu { $limit } ola bilər. Əvvəlcə birini bağlayın.
 people-no-authenticator = Autentifikator tətbiqi yoxdur. Əvvəlcə onu qurun.
 people-gone = Bu artıq yoxdur.

@@ -119,6 +119,7 @@ people-name-taken = Somebody has this sign-in name already. Choose another one.
 people-text = Write 1 to { $limit } characters here.
 people-no-role = Choose at least one role.
 people-last-operator = This is the last operator. Make somebody else an operator first.
+people-own-account = You cannot do this to your own account. Ask another operator.
 people-too-many = At most { $limit } are possible. End one first.
 people-no-authenticator = There is no authenticator app. Set one up first.
 people-gone = This is no longer there.

@@ -105,6 +105,7 @@ people-name-taken = Bu giriş ady eýýäm alnan. Başgasyny saýlaň.
 people-text = Bu ýere 1–{ $limit } belgi ýazyň.
 people-no-role = Azyndan bir rol saýlaň.
 people-last-operator = Bu soňky operator. Ilki başga birini operator ediň.
+people-own-account = Muny öz hasabyňyza edip bilmersiňiz. Başga operatordan haýyş ediň.
 people-too-many = Iň köp { $limit } bolup biler. Ilki birini gutaryň.
 people-no-authenticator = Autentifikator programmasy ýok. Ilki ony sazlaň.
 people-gone = Bu indi ýok.

@@ -105,6 +105,7 @@ people-name-taken = Bu giriş adı alınmış. Başka bir ad seçin.
 people-text = Buraya 1-{ $limit } karakter yazın.
 people-no-role = En az bir rol seçin.
 people-last-operator = Bu son operatör. Önce başka birini operatör yapın.
+people-own-account = Bunu kendi hesabınıza yapamazsınız. Başka bir operatörden isteyin.
 people-too-many = En çok { $limit } olabilir. Önce birini kapatın.
 people-no-authenticator = Kimlik doğrulama uygulaması yok. Önce kurun.
 people-gone = Bu artık yok.

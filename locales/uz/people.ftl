@@ -105,6 +105,7 @@ people-name-taken = Bu kirish nomi band. Boshqasini tanlang.
 people-text = Bu yerga 1–{ $limit } ta belgi yozing.
 people-no-role = Kamida bitta rol tanlang.
 people-last-operator = Bu oxirgi operator. Avval boshqa birovni operator qiling.
+people-own-account = Buni oʻz hisobingizga qila olmaysiz. Boshqa operatordan soʻrang.
 people-too-many = Koʻpi bilan { $limit } ta boʻlishi mumkin. Avval bittasini tugating.
 people-no-authenticator = Autentifikator ilovasi yoʻq. Avval uni sozlang.
 people-gone = Bu endi yoʻq.

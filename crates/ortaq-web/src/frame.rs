@@ -143,7 +143,7 @@ impl<'a> Frame<'a> {
 
     /// A moment as the language writes it, to the minute.
     pub fn moment(&self, time: &Timestamp) -> String {
-        let time = time.to_zoned(TimeZone::UTC);
+        let time = TimeZone::UTC.to_datetime(*time);
         format!("{}, {} UTC", self.date(&time.date()), time.strftime("%H:%M"))
     }
 

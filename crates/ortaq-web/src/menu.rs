@@ -1,6 +1,7 @@
 //! What people who have signed in find in the menu. A page is added by a row.
 
-use ortaq_engine::people::{Account, Right};
+use ortaq_engine::people::Account;
+use ortaq_engine::policy::{Act, may};
 
 /// An entry of the menu.
 pub(crate) struct Entry {
@@ -17,11 +18,11 @@ pub(crate) const ENTRIES: [Entry; 2] = [
     Entry {
         path: "/people",
         text: "menu-people",
-        is_for: |account| Right::SeePeople.of(account),
+        is_for: |account| may(&account.roles, Act::ReadPeople).is_ok(),
     },
     Entry {
         path: "/audit",
         text: "menu-audit",
-        is_for: |account| Right::SeeAudit.of(account),
+        is_for: |account| may(&account.roles, Act::ReadAudit).is_ok(),
     },
 ];

@@ -163,7 +163,8 @@ pub(crate) struct Fields(Vec<(String, String)>);
 impl Fields {
     /// The first field of a name; empty where there is none.
     pub fn get(&self, name: &str) -> &str {
-        self.all(name).next().unwrap_or_default()
+        let found = self.0.iter().find(|(field, _)| field == name);
+        found.map_or("", |(_, value)| value.as_str())
     }
 
     /// All fields of a name: of boxes that were ticked.

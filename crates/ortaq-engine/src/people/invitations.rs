@@ -6,8 +6,8 @@ use ortaq_core::records::people::Role;
 use ortaq_store::people::{Account, Act, Invitation, Write};
 
 use super::secret::Secret;
-use super::{Actor, Deed, Origin, People, PeopleError, Right, line, random, role_word, roles, sign_in_name};
-use crate::limits;
+use super::{Actor, Deed, Origin, People, PeopleError, line, random, role_word, roles, sign_in_name};
+use crate::{limits, policy};
 
 /// What a person says who accepts an invitation.
 #[derive(Clone)]
@@ -59,7 +59,7 @@ impl People {
             detail: words.join(" "),
             ..self.act(Deed::Invite, by, None)
         };
-        self.demand(Right::ManagePeople, &act, by).await?;
+        self.demand(policy::Act::InvitePerson, None, &act, by).await?;
         let note = if note.trim().is_empty() {
             String::new()
         } else {
@@ -86,7 +86,7 @@ impl People {
     /// `NotAllowed`, `Nobody`.
     pub async fn reset(&self, person: &PersonId, by: Actor<'_>) -> Result<Secret, PeopleError> {
         let act = self.act(Deed::Reset, by, Some(*person));
-        self.demand(Right::ManagePeople, &act, by).await?;
+        self.demand(policy::Act::ResetPerson, Some(person), &act, by).await?;
         let account = self.store.account(person).await?.ok_or(PeopleError::Nobody)?;
         let (code, invitation) = self.invitation_for(
             Some(*person),
@@ -205,7 +205,7 @@ impl People {
     /// `NotAllowed`; `Gone` where it was used or taken back already.
     pub async fn take_back(&self, hash: &super::SecretHash, by: Actor<'_>) -> Result<(), PeopleError> {
         let act = self.act(Deed::TakeBack, by, None);
-        self.demand(Right::ManagePeople, &act, by).await?;
+        self.demand(policy::Act::InvitePerson, None, &act, by).await?;
         let done = self
             .store
             .commit(&[Write::RemoveInvitation(*hash)], &[act])

@@ -10,7 +10,6 @@ mod invitations;
 mod origin;
 mod own;
 mod password;
-mod rights;
 mod seal;
 mod secret;
 mod sign_in;
@@ -37,7 +36,6 @@ pub use ortaq_store::people::{
 };
 pub use own::{Enrolment, NewToken, Standing};
 pub use password::WeakPassword;
-pub use rights::Right;
 pub use secret::{InvalidSecret, Secret};
 pub use sign_in::{Entered, Person};
 
@@ -45,6 +43,7 @@ use crate::StoreError;
 use crate::home::Home;
 use crate::limits;
 use crate::log::Clock;
+use crate::policy::{self, Question, Reach, Refusal, Relation};
 use seal::Seal;
 
 /// All roles, from the one that may least.
@@ -134,6 +133,9 @@ pub enum PeopleError {
     /// Nobody would be left who can look after people.
     #[error("this is the last operator; make somebody else an operator first")]
     LastOperator,
+    /// Their own account, which somebody else must decide about.
+    #[error("you cannot do this to your own account: ask another operator")]
+    OwnAccount,
     /// More than a person may have.
     #[error("at most {0} are possible; end one first")]
     TooMany(usize),
@@ -396,14 +398,33 @@ impl People {
         }
     }
 
-    /// Refuses who has not the right.
-    async fn demand(&self, right: Right, act: &Act, actor: Actor<'_>) -> Result<(), PeopleError> {
-        match actor.account {
-            Some(account) if !right.of(account) => {
-                Err(self.refuse(act.clone(), PeopleError::NotAllowed).await)
-            }
-            _ => Ok(()),
-        }
+    /// Refuses who may not do it. Who works at the machine itself may do everything.
+    async fn demand(
+        &self,
+        what: policy::Act,
+        of: Option<&PersonId>,
+        act: &Act,
+        actor: Actor<'_>,
+    ) -> Result<(), PeopleError> {
+        let Some(account) = actor.account else {
+            return Ok(());
+        };
+        let question = Question {
+            roles: &account.roles,
+            act: what,
+            state: None,
+            relation: Relation {
+                own: of == Some(&account.person),
+                ..Relation::STRANGER
+            },
+            reach: Reach::Inside,
+        };
+        let error = match policy::decide(&question) {
+            Ok(()) => return Ok(()),
+            Err(Refusal::OwnAccount) => PeopleError::OwnAccount,
+            Err(_) => PeopleError::NotAllowed,
+        };
+        Err(self.refuse(act.clone(), error).await)
     }
 }
 

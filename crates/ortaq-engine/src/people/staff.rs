@@ -4,8 +4,8 @@ use ortaq_core::ids::PersonId;
 use ortaq_core::records::people::Role;
 use ortaq_store::people::{Account, Act, AuditFilter, Audited, Write};
 
-use super::{Actor, Deed, People, PeopleError, Right, role_word, roles};
-use crate::limits;
+use super::{Actor, Deed, People, PeopleError, role_word, roles};
+use crate::{limits, policy};
 
 impl People {
     /// Accounts in the order of their names, behind `after`, at most `limit`.
@@ -52,7 +52,7 @@ impl People {
             detail: words.join(" "),
             ..self.act(Deed::Roles, by, Some(*person))
         };
-        self.demand(Right::ManagePeople, &act, by).await?;
+        self.demand(policy::Act::ChangeRoles, Some(person), &act, by).await?;
         let account = self.account(person).await?;
         if !chosen.contains(&Role::Operator) {
             self.keep_an_operator(&account, &act).await?;
@@ -71,7 +71,7 @@ impl People {
     /// `NotAllowed`, `Nobody`, `LastOperator`.
     pub async fn suspend(&self, person: &PersonId, by: Actor<'_>) -> Result<(), PeopleError> {
         let act = self.act(Deed::Suspend, by, Some(*person));
-        self.demand(Right::ManagePeople, &act, by).await?;
+        self.demand(policy::Act::SuspendPerson, Some(person), &act, by).await?;
         let account = self.account(person).await?;
         self.keep_an_operator(&account, &act).await?;
         let writes = [
@@ -96,7 +96,7 @@ impl People {
     /// `NotAllowed`, `Nobody`.
     pub async fn resume(&self, person: &PersonId, by: Actor<'_>) -> Result<(), PeopleError> {
         let act = self.act(Deed::Resume, by, Some(*person));
-        self.demand(Right::ManagePeople, &act, by).await?;
+        self.demand(policy::Act::SuspendPerson, Some(person), &act, by).await?;
         self.account(person).await?;
         let set = Write::SetActive {
             person: *person,
@@ -116,7 +116,7 @@ impl People {
         limit: usize,
         by: Actor<'_>,
     ) -> Result<Vec<Audited>, PeopleError> {
-        if by.account.is_some_and(|account| !Right::SeeAudit.of(account)) {
+        if by.account.is_some_and(|account| policy::may(&account.roles, policy::Act::ReadAudit).is_err()) {
             return Err(PeopleError::NotAllowed);
         }
         Ok(self.store.audit(filter, limit).await?)

@@ -315,15 +315,23 @@ async fn there_is_always_an_operator(node: Node) {
     let first = node.account("leyla", &[Role::Operator]).await;
     let origin = from(1);
     let by = Actor::person(&first, &origin);
+    let machine = Actor::machine(&origin);
     for refused in [
-        node.people.suspend(&first.person, by).await,
+        node.people.suspend(&first.person, machine).await,
         node.people.set_roles(&first.person, &[Role::Editor], by).await,
     ] {
         assert!(matches!(refused, Err(PeopleError::LastOperator)), "{refused:?}");
     }
     let second = node.account("aybek", &[Role::Operator]).await;
+    for refused in [
+        node.people.suspend(&first.person, by).await,
+        node.people.reset(&first.person, by).await.map(drop),
+    ] {
+        assert!(matches!(refused, Err(PeopleError::OwnAccount)), "{refused:?}");
+    }
+    let by = Actor::person(&second, &origin);
     node.people.suspend(&first.person, by).await.unwrap();
-    let refused = node.people.suspend(&second.person, by).await;
+    let refused = node.people.suspend(&second.person, machine).await;
     assert!(matches!(refused, Err(PeopleError::LastOperator)), "{refused:?}");
 }
 

@@ -7,7 +7,8 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use ortaq_core::ids::PersonId;
 use ortaq_core::records::people::Role;
-use ortaq_engine::people::{Account, PeopleError, ROLES, Right, Secret, role_of_word, role_word};
+use ortaq_engine::people::{Account, PeopleError, ROLES, Secret, role_of_word, role_word};
+use ortaq_engine::policy::{Act, may};
 use ortaq_engine::report::ReportLanguage;
 use serde::Deserialize;
 
@@ -139,7 +140,7 @@ async fn show(
     told: Told,
 ) -> Result<Response, Trouble> {
     let account = signed_in.account();
-    if !Right::SeePeople.of(account) {
+    if may(&account.roles, Act::ReadPeople).is_err() {
         return Err(Trouble::Forbidden);
     }
     let reader = Reader::person(language, signed_in);
@@ -151,7 +152,7 @@ async fn show(
     people.truncate(limits::PEOPLE_PAGE);
     let last = people.last().filter(|_| is_more);
     let next = last.map(|last| frame.to(&format!("/people?{}", to_query("after", &last.name))));
-    let invite = if Right::ManagePeople.of(account) {
+    let invite = if may(&account.roles, Act::InvitePerson).is_ok() {
         Some(invite_form(site, &frame, &told).await?)
     } else {
         None
@@ -264,7 +265,7 @@ async fn show_one(
     told: Told,
 ) -> Result<Response, Trouble> {
     let reader_account = signed_in.account();
-    if !Right::SeePeople.of(reader_account) {
+    if may(&reader_account.roles, Act::ReadPeople).is_err() {
         return Err(Trouble::Forbidden);
     }
     let account = site.people.account(person).await?;
@@ -278,8 +279,8 @@ async fn show_one(
         since: frame.moment(&account.created),
         roles: role_boxes(&frame, &account.roles),
         role_words: roles_text(&frame, &account.roles),
-        may_manage: Right::ManagePeople.of(reader_account),
-        may_audit: Right::SeeAudit.of(reader_account),
+        may_manage: may(&reader_account.roles, Act::ChangeRoles).is_ok(),
+        may_audit: may(&reader_account.roles, Act::ReadAudit).is_ok(),
         audit: frame.to(&format!("/audit?{}", to_query("name", &account.name))),
         link: told.code.map(|code| link(site, &code)),
         problem: told.problem.map(|problem| words(&frame, problem)).transpose()?,

@@ -32,6 +32,7 @@ pub(crate) fn words(frame: &Frame<'_>, error: PeopleError) -> Result<String, Tro
         PeopleError::Text => frame.limit("people-text", &(ortaq_engine::limits::PEOPLE_TEXT_CHARS as u64)),
         PeopleError::NoRole => frame.t("people-no-role"),
         PeopleError::LastOperator => frame.t("people-last-operator"),
+        PeopleError::OwnAccount => frame.t("people-own-account"),
         PeopleError::TooMany(most) => frame.limit("people-too-many", &(most as u64)),
         PeopleError::NoSecondFactor => frame.t("people-no-authenticator"),
         PeopleError::Gone => frame.t("people-gone"),
