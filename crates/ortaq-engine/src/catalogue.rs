@@ -386,7 +386,7 @@ mod tests {
 
     async fn catalogue() -> (tempfile::TempDir, Knowledge, Catalogue) {
         let folder = tempfile::tempdir().unwrap();
-        let knowledge = Knowledge::open_demo(&Home::new(folder.path()), &mut |_| ()).unwrap();
+        let knowledge = Knowledge::open(&Home::new(folder.path()), &mut |_| ()).await.unwrap();
         let catalogue = Catalogue::read(&knowledge).await.unwrap();
         (folder, knowledge, catalogue)
     }

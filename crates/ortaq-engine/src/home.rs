@@ -10,13 +10,16 @@ use sha2::{Digest, Sha256};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Home {
     root: PathBuf,
+    models: PathBuf,
 }
 
 impl Home {
     /// A home at this folder, which need not exist yet.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        let root = root.into();
+        let models = root.join("models");
+        Self { root, models }
     }
 
     /// The folder itself.
@@ -49,10 +52,13 @@ impl Home {
         self.root.join("people.key")
     }
 
-    /// The home of the demonstration, apart from what is real.
+    /// The home of the demonstration, apart from what is real. It has the same models.
     #[must_use]
     pub fn demo(&self) -> Self {
-        Self::new(self.root.join("demo"))
+        Self {
+            root: self.root.join("demo"),
+            models: self.models.clone(),
+        }
     }
 
     /// The lexical and vector indexes; `ortaq reindex` makes them from the knowledge base.
@@ -64,7 +70,7 @@ impl Home {
     /// The folder of models and of downloads that were cut short.
     #[must_use]
     pub fn models(&self) -> PathBuf {
-        self.root.join("models")
+        self.models.clone()
     }
 
     /// The embedding model, ready to be mapped; `ortaq model pull` makes it. Its name tells the adapter that is folded into

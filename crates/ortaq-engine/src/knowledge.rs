@@ -14,9 +14,10 @@ use ortaq_match::encoder::Encoder;
 use ortaq_match::index::{self, Embeddings, Found, Index, IndexError, Progress, Row};
 use ortaq_match::model::ModelError;
 use ortaq_match::space::Space;
-use ortaq_store::{RowId, Store, StoreError};
+use ortaq_store::{Incoming, RowId, Store, StoreError};
 
 use crate::home::Home;
+use crate::language::detected_tag;
 
 /// Invented fact-checks for a first look.
 const DEMO: &str = include_str!("../../../examples/demo-factchecks.jsonl");
@@ -106,18 +107,6 @@ impl Knowledge {
             behind,
             folder,
         })
-    }
-
-    /// Opens the demonstration corpus, whatever the knowledge base holds.
-    ///
-    /// # Errors
-    /// As [`Knowledge::open`].
-    pub fn open_demo(
-        home: &Home,
-        progress: &mut (dyn FnMut(Progress) + Send),
-    ) -> Result<Self, KnowledgeError> {
-        let encoder = encoder(home)?;
-        Self::demo(home, encoder, progress)
     }
 
     fn demo(
@@ -291,6 +280,24 @@ pub async fn is_behind(home: &Home, store: &Store) -> Result<bool, KnowledgeErro
     let encoder = encoder(home)?;
     let in_use = current(home).filter(|(folder, _)| folder.exists() && index_fits(folder, encoder.as_ref()));
     Ok(change > in_use.map_or(0, |(_, read)| read))
+}
+
+/// Makes a home hold the demonstration corpus, beside whatever the demonstration has published there.
+///
+/// # Errors
+/// When the knowledge base cannot be written.
+pub async fn seed_demo(home: &Home) -> Result<(), KnowledgeError> {
+    fs::create_dir_all(home.root())?;
+    let store = Store::open(&home.database()).await?;
+    let incoming = |record: FactCheck| Incoming {
+        detected_language: record.language.is_none().then(|| detected_tag(&record.claim)).flatten(),
+        record,
+    };
+    let records: Vec<Incoming> = demo_records().into_iter().map(incoming).collect();
+    let written = store.upsert(&records).await;
+    store.close().await;
+    written?;
+    Ok(())
 }
 
 /// The invented fact-checks that ship with the program.

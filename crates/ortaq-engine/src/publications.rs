@@ -14,11 +14,14 @@ use ortaq_core::records::checking::{identified, identifier};
 use ortaq_core::records::people::member::MemberFields;
 use ortaq_core::{FactCheck, Outlet};
 use ortaq_store::log::{Listing, LogStore, Summary, View};
+use ortaq_match::index::Progress;
 use ortaq_store::{Incoming, Outcome, RowId, Store, StoreError};
 use tokio::sync::Mutex;
 
 use crate::catalogue::Name;
 use crate::desk::member_name;
+use crate::home::Home;
+use crate::knowledge::{KnowledgeError, is_behind, reindex};
 use crate::language::detected_tag;
 
 /// The kinds of records that decide what is published.
@@ -77,6 +80,25 @@ pub async fn bring_in(logs: &dyn LogStore, knowledge: &Store) -> Result<BroughtI
         brought.written += outcomes.iter().filter(is_new).count() as u64;
     }
     brought.removed = remove_others(knowledge, &present).await?;
+    Ok(brought)
+}
+
+/// Brings published fact-checks in, and builds the index anew where something has changed.
+///
+/// # Errors
+/// What the databases report, and what [`reindex`] does.
+pub async fn refresh(
+    home: &Home,
+    logs: &dyn LogStore,
+    progress: &mut (dyn FnMut(Progress) + Send),
+) -> Result<BroughtIn, KnowledgeError> {
+    let store = Store::open(&home.database()).await?;
+    let brought = bring_in(logs, &store).await?;
+    // After a crash between the two, the index is behind though nothing is brought in any more.
+    if brought.changed() || is_behind(home, &store).await? {
+        reindex(home, progress).await?;
+    }
+    store.close().await;
     Ok(brought)
 }
 

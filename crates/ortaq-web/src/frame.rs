@@ -89,8 +89,14 @@ impl<'a> Frame<'a> {
         let Some(signed_in) = &self.signed_in else {
             return Vec::new();
         };
-        let is_for = |entry: &&menu::Entry| (entry.is_for)(signed_in.account());
+        let has_desk = self.site.newsroom.is_some();
+        let is_for = |entry: &&menu::Entry| (has_desk || !entry.desk) && (entry.is_for)(signed_in.account());
         menu::ENTRIES.iter().filter(is_for).collect()
+    }
+
+    /// Whether readers can tell the organisation something.
+    pub fn takes_tips(&self) -> bool {
+        self.site.newsroom.is_some()
     }
 
     /// The texts of the page's language.
@@ -218,6 +224,11 @@ impl<'a> Frame<'a> {
     /// Path of the script.
     pub fn script(&self) -> String {
         ASSETS.script.path()
+    }
+
+    /// Path of the desk's script.
+    pub fn desk_script(&self) -> String {
+        ASSETS.desk_script.path()
     }
 
     /// Path of the picture for tabs and bookmarks.

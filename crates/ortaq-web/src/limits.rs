@@ -44,6 +44,8 @@ pub const PROGRESS_TIME: Duration = Duration::from_secs(300);
 pub const SEARCH_CHARS: usize = 500;
 /// Fact-checks that a search shows.
 pub const SEARCH_RESULTS: usize = 50;
+/// Claims of a tip or sighting that are looked up when somebody opens it.
+pub const ITEM_CLAIMS: usize = 8;
 /// Searches, and lists of similar claims, that are worked on at the same time.
 pub const SEARCHES_AT_ONCE: usize = 4;
 /// Fact-checks on one page of the list.

@@ -9,8 +9,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{
-    about, account, audit, card, check, fact_check, fact_checks, feeds, home, invitation, machine, people,
-    sign_in,
+    about, account, audit, card, check, desk, fact_check, fact_checks, feeds, home, invitation, machine,
+    people, sign_in, tell,
 };
 use crate::site::Site;
 use crate::{assets, guard, limits, session};
@@ -40,6 +40,16 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             "/{language}/fact-checks/{name}/claimreview.json",
             get(fact_check::data),
         )
+        .route(
+            "/{language}/fact-checks/{name}/contest",
+            get(tell::contest).post(tell::send_appeal),
+        )
+        .route(
+            "/{language}/fact-checks/{name}/comments",
+            post(tell::send_comment),
+        )
+        .route("/{language}/tip", get(tell::tip).post(tell::send_tip))
+        .route("/{language}/receipt", get(tell::receipt).post(tell::follow))
         .route("/{language}/card/{name}", get(card::page))
         .route("/{language}/methodology", get(about::methodology))
         .route("/{language}/transparency", get(about::transparency))
@@ -83,6 +93,37 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/people/{person}/resume", post(people::resume))
         .route("/{language}/people/{person}/reset", post(people::reset))
         .route("/{language}/audit", get(audit::page))
+        // The desk.
+        .route(
+            "/{language}/inbox",
+            get(desk::inbox::page).post(desk::inbox::sort),
+        )
+        .route("/{language}/inbox/add", post(desk::inbox::add))
+        .route(
+            "/{language}/inbox/{kind}/{item}",
+            get(desk::inbox::item).post(desk::inbox::answer),
+        )
+        .route(
+            "/{language}/cases",
+            get(desk::cases::page).post(desk::cases::open),
+        )
+        .route("/{language}/cases/{case}", get(desk::cases::one))
+        .route("/{language}/cases/{case}/{act}", post(desk::cases::act))
+        .route("/{language}/drafts/{check}", get(desk::drafts::page))
+        .route(
+            "/{language}/drafts/{check}/versions",
+            get(desk::drafts::versions),
+        )
+        .route("/{language}/drafts/{check}/{act}", post(desk::drafts::act))
+        .route("/{language}/readers", get(desk::readers::page))
+        .route(
+            "/{language}/readers/{kind}/{record}",
+            post(desk::readers::act),
+        )
+        .route(
+            "/{language}/organisation",
+            get(desk::organisation::page).post(desk::organisation::change),
+        )
         // For programs.
         .route("/api/account", get(account::of_token))
         .route("/{language}/fact-checks.atom", get(feeds::atom))

@@ -3,6 +3,7 @@
 //! A handler that is for people who have signed in takes [`SignedIn`], one that receives their form takes [`SignedForm`], one that anybody may
 //! ask for takes [`Reader`]. What a person may do is decided behind these, in the engine.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
@@ -140,14 +141,15 @@ impl<S: Sync> FromRequestParts<S> for Reader {
     }
 }
 
-/// From where somebody asks who has not signed in yet.
-pub(crate) struct Asker(pub Origin);
+/// From where somebody asks who has not signed in yet, and the address that they are counted by.
+pub(crate) struct Asker(pub Origin, pub IpAddr);
 
 impl FromRequestParts<Arc<Site>> for Asker {
     type Rejection = Trouble;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Trouble> {
-        Ok(Self(origin(site, &parts.extensions, &parts.headers)))
+        let address = guard::visitor(site, &parts.extensions, &parts.headers);
+        Ok(Self(origin(site, &parts.extensions, &parts.headers), address))
     }
 }
 
@@ -158,9 +160,21 @@ fn origin(site: &Site, extensions: &Extensions, headers: &HeaderMap) -> Origin {
 }
 
 /// The fields of a form, in the order in which they came.
+#[derive(Default)]
 pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// These fields.
+    #[cfg(test)]
+    pub fn of(fields: impl Iterator<Item = (String, String)>) -> Self {
+        Self(fields.collect())
+    }
+
+    /// All fields with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The first field of a name; empty where there is none.
     pub fn get(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(field, _)| field == name);

@@ -35,17 +35,12 @@ pub(crate) struct Shelf {
 }
 
 impl Shelf {
-    /// Opens the knowledge base, or the demonstration corpus, and builds what is missing of its index.
+    /// Opens the knowledge base and builds what is missing of its index.
     pub async fn open(
         home: &Home,
-        demo: bool,
         progress: &mut (dyn FnMut(IndexProgress) + Send),
     ) -> Result<Self, KnowledgeError> {
-        let knowledge = if demo {
-            Knowledge::open_demo(home, progress)?
-        } else {
-            Knowledge::open(home, progress).await?
-        };
+        let knowledge = Knowledge::open(home, progress).await?;
         let catalogue = Catalogue::read(&knowledge).await?;
         let similar = (0..catalogue.len()).map(|_| OnceLock::new()).collect();
         Ok(Self {

@@ -4,17 +4,20 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use ipnet::IpNet;
 use ortaq_engine::IndexProgress;
+use ortaq_engine::desk::{DeskError, Moderation};
 use ortaq_engine::home::Home;
 use ortaq_engine::knowledge::KnowledgeError;
-use ortaq_engine::log::Clock;
-use ortaq_engine::people::{People, PeopleError, machine_clock};
+use ortaq_engine::log::{Clock, LogError};
+use ortaq_engine::people::{DemoPeople, People, PeopleError, machine_clock};
+use ortaq_engine::{knowledge, publications};
 use ortaq_engine::report::{ReportLanguage, Texts};
-use tokio::sync::Semaphore;
+use tokio::sync::{Mutex, Semaphore};
 use tokio::time::{MissedTickBehavior, interval};
 use url::Url;
 
 use crate::checks::Checks;
 use crate::limits;
+use crate::newsroom::Newsroom;
 use crate::shelf::{SharedShelf, Shelf};
 use crate::trouble::Trouble;
 use crate::visitor::{Quotas, Visitors};
@@ -26,7 +29,7 @@ pub struct Options {
     pub home: Home,
     /// Show the demonstration corpus, whatever the knowledge base holds, and let the demonstration's people sign in.
     pub demo: bool,
-    /// Database of the node's people, as for [`ortaq_engine::log::open`]; none: the knowledge base's file. The demonstration has its own.
+    /// Database of the node's people and of its log, as for [`ortaq_engine::log::open`]; none: the knowledge base's file. The demonstration has its own.
     pub database: Option<String>,
     /// The clock by which sessions and codes end.
     pub clock: Clock,
@@ -40,6 +43,8 @@ pub struct Options {
     pub trusted_proxies: Vec<IpNet>,
     /// What one visitor gets.
     pub quotas: Quotas,
+    /// When comments are seen.
+    pub moderation: Moderation,
 }
 
 impl Options {
@@ -56,6 +61,7 @@ impl Options {
             contact: None,
             trusted_proxies: Vec::new(),
             quotas: Quotas::default(),
+            moderation: Moderation::default(),
         }
     }
 }
@@ -69,6 +75,20 @@ pub enum OpenError {
     /// The people.
     #[error(transparent)]
     People(#[from] PeopleError),
+    /// The node's log.
+    #[error(transparent)]
+    Log(#[from] LogError),
+}
+
+/// Why the demonstration is not ready.
+#[derive(Debug, thiserror::Error)]
+pub enum SeedError {
+    /// The people.
+    #[error(transparent)]
+    People(#[from] PeopleError),
+    /// The desk.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
 }
 
 /// The site of a node.
@@ -76,6 +96,10 @@ pub struct Site {
     pub(crate) options: Options,
     pub(crate) checks: Checks,
     pub(crate) people: People,
+    /// The desk; none where the node has no log.
+    pub(crate) newsroom: Option<Newsroom>,
+    /// Held while publications are brought to readers.
+    pub(crate) bringing_in: Mutex<()>,
     pub(crate) visitors: Visitors,
     /// Uploads that may be received at the same time.
     pub(crate) uploads: Semaphore,
@@ -93,11 +117,22 @@ impl Site {
         options: Options,
         progress: &mut (dyn FnMut(IndexProgress) + Send),
     ) -> Result<Arc<Self>, OpenError> {
-        let people = open_people(&options).await?;
-        let shelf = Shelf::open(&options.home, options.demo, progress).await?;
+        let (home, url) = place(&options);
+        let clock = || Arc::clone(&options.clock);
+        let people = People::open(&home, &url, clock()).await?;
+        let newsroom = Newsroom::open(&home, &url, options.demo, options.moderation, clock()).await?;
+        if options.demo {
+            knowledge::seed_demo(&home).await?;
+        }
+        if let Some(newsroom) = &newsroom {
+            publications::refresh(&home, &*newsroom.store, progress).await?;
+        }
+        let shelf = Shelf::open(&home, progress).await?;
         Ok(Arc::new(Self {
             checks: Checks::default(),
             people,
+            newsroom,
+            bringing_in: Mutex::new(()),
             visitors: Visitors::new(options.trusted_proxies.clone(), options.quotas),
             uploads: Semaphore::new(limits::UPLOADS_AT_ONCE),
             texts: ReportLanguage::ALL.into_iter().map(Texts::new).collect(),
@@ -105,6 +140,26 @@ impl Site {
             searches: Semaphore::new(limits::SEARCHES_AT_ONCE),
             options,
         }))
+    }
+
+    /// The home that is shown: for the demonstration its own, so that nothing invented gets among what is real.
+    pub(crate) fn home(&self) -> Home {
+        place(&self.options).0
+    }
+
+    /// Makes the demonstration ready: people, whose password it gives, and an organisation that can publish.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn seed_demo(&self) -> Result<DemoPeople, SeedError> {
+        let people = self.people.seed_demo().await?;
+        for (name, _) in &people.names {
+            self.set_byline(&self.people.named(name).await?).await?;
+        }
+        if let Some(newsroom) = &self.newsroom {
+            newsroom.desk.seed_demo(&self.options.name).await?;
+        }
+        Ok(people)
     }
 
     /// The node's people.
@@ -122,7 +177,7 @@ impl Site {
     /// Whether the site shows the demonstration corpus.
     #[must_use]
     pub fn is_demo(&self) -> bool {
-        self.shelf().knowledge.is_demo()
+        self.options.demo || self.shelf().knowledge.is_demo()
     }
 
     /// Whether claims are compared by meaning, or by words alone.
@@ -189,11 +244,12 @@ impl Site {
     }
 
     /// Takes the newest index into use, where an import or a reindex has put one in place.
-    async fn reload(&self) {
-        if self.options.demo || !self.shelf().knowledge.is_superseded(&self.options.home) {
+    pub(crate) async fn reload(&self) {
+        let home = self.home();
+        if !self.shelf().knowledge.is_superseded(&home) {
             return;
         }
-        match Shelf::open(&self.options.home, false, &mut |_| ()).await {
+        match Shelf::open(&home, &mut |_| ()).await {
             Ok(shelf) => {
                 tracing::info!(fact_checks = shelf.catalogue.len(), "a newer index is in use");
                 *self.shelf.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(shelf);
@@ -203,15 +259,15 @@ impl Site {
     }
 }
 
-/// The node's people; for the demonstration those of its own home, so that nothing invented gets among what is real.
-async fn open_people(options: &Options) -> Result<People, PeopleError> {
-    let clock = Arc::clone(&options.clock);
+/// Home and database of what is shown.
+fn place(options: &Options) -> (Home, String) {
     if options.demo {
         let home = options.home.demo();
-        return People::open(&home, &home.log_url(), clock).await;
+        let url = home.log_url();
+        return (home, url);
     }
     let url = options.database.clone().unwrap_or_else(|| options.home.log_url());
-    People::open(&options.home, &url, clock).await
+    (options.home.clone(), url)
 }
 
 #[cfg(test)]

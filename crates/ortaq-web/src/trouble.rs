@@ -19,6 +19,8 @@ pub(crate) enum Trouble {
     Forbidden,
     /// There is nothing at this address.
     NotFound,
+    /// The node has no log that the desk could write into.
+    NoDesk,
     /// The report of a check that is no longer kept, or never was.
     ReportGone,
     /// More bytes than are accepted.
@@ -41,7 +43,7 @@ impl Trouble {
             Self::Bad => StatusCode::BAD_REQUEST,
             Self::CrossSite | Self::FormStale | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
-            Self::NotFound | Self::ReportGone => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::NoDesk | Self::ReportGone => StatusCode::NOT_FOUND,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -69,6 +71,7 @@ impl Trouble {
             Self::SignedOut => ("trouble-signed-out", "trouble-signed-out-hint"),
             Self::Forbidden => ("trouble-forbidden", "trouble-forbidden-hint"),
             Self::NotFound => ("trouble-not-found", "trouble-not-found-hint"),
+            Self::NoDesk => ("trouble-no-desk", "trouble-no-desk-hint"),
             Self::ReportGone => ("trouble-report-gone", "trouble-report-gone-hint"),
             Self::TooLarge => ("trouble-too-large", "trouble-too-large-hint"),
             Self::TooMany { .. } => ("trouble-too-many", "trouble-too-many-hint"),

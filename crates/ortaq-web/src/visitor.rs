@@ -24,6 +24,8 @@ pub struct Quotas {
     pub searches_per_minute: NonZeroU32,
     /// Checks in an hour, a fifth of them at once.
     pub checks_per_hour: NonZeroU32,
+    /// Tips, comments, appeals and receipts in an hour, a fifth of them at once.
+    pub messages_per_hour: NonZeroU32,
 }
 
 impl Default for Quotas {
@@ -32,6 +34,7 @@ impl Default for Quotas {
             requests_per_second: nonzero(20),
             searches_per_minute: nonzero(60),
             checks_per_hour: nonzero(60),
+            messages_per_hour: nonzero(30),
         }
     }
 }
@@ -45,6 +48,8 @@ pub(crate) enum Act {
     Search,
     /// A check, which takes much of it.
     Check,
+    /// Something for people to read.
+    Message,
 }
 
 /// Counts what visitors ask for.
@@ -53,6 +58,7 @@ pub(crate) struct Visitors {
     requests: DefaultKeyedRateLimiter<IpAddr>,
     searches: DefaultKeyedRateLimiter<IpAddr>,
     checks: DefaultKeyedRateLimiter<IpAddr>,
+    messages: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Visitors {
@@ -68,6 +74,9 @@ impl Visitors {
             checks: RateLimiter::keyed(
                 Quota::per_hour(quotas.checks_per_hour).allow_burst(fifth(quotas.checks_per_hour)),
             ),
+            messages: RateLimiter::keyed(
+                Quota::per_hour(quotas.messages_per_hour).allow_burst(fifth(quotas.messages_per_hour)),
+            ),
         }
     }
 
@@ -80,6 +89,7 @@ impl Visitors {
             Act::Request => &self.requests,
             Act::Search => &self.searches,
             Act::Check => &self.checks,
+            Act::Message => &self.messages,
         };
         if limiter.len() > limits::VISITORS {
             limiter.retain_recent();
@@ -91,7 +101,7 @@ impl Visitors {
 
     /// Forgets visitors who have not asked for anything lately.
     pub fn tidy(&self) {
-        for limiter in [&self.requests, &self.searches, &self.checks] {
+        for limiter in [&self.requests, &self.searches, &self.checks, &self.messages] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }

@@ -2,9 +2,10 @@
 
 use ortaq_core::audience::Audience;
 use ortaq_core::ids::{EntryId, PersonId, RecordId};
-use ortaq_core::records::people::member::{MemberAct, MemberSet};
+use ortaq_core::records::people::member::{MemberAct, MemberFields, MemberSet};
 use ortaq_core::records::people::person::{PersonAct, PersonSet};
-use ortaq_core::records::{Change, Erasure, Line};
+use ortaq_core::records::people::{MemberKind, Role};
+use ortaq_core::records::{Change, Country, Erasure, Line};
 
 use super::{Actor, Desk, DeskError};
 use crate::policy::{Act, Relation};
@@ -65,6 +66,40 @@ impl Desk {
             &Audience::CLEAR,
         )?)
         .await
+    }
+
+    /// What the organisation says of itself.
+    ///
+    /// # Errors
+    /// What the database reports.
+    pub async fn own_member(&self) -> Result<MemberFields, DeskError> {
+        self.member(self.log()).await
+    }
+
+    /// Says of the demonstration's organisation, by the node itself, that it is invented.
+    ///
+    /// # Errors
+    /// What the log reports.
+    pub async fn seed_demo(&self, name: &str) -> Result<(), DeskError> {
+        let present = self.own_member().await?;
+        let (Ok(name), Ok(country)) = (Line::try_from(format!("{name} (demo)")), Country::try_from("AZ")) else {
+            return Ok(());
+        };
+        if present.name.latest() == Some(&name) {
+            return Ok(());
+        }
+        let operator = Actor {
+            person: PersonId::NODE,
+            roles: vec![Role::Operator],
+        };
+        let set = MemberSet {
+            name: Change::Set(name),
+            country: Change::Set(country),
+            kind: Change::Set(MemberKind::IndependentFactChecker),
+            ..MemberSet::default()
+        };
+        self.describe_member(&operator, set).await?;
+        Ok(())
     }
 
     /// Has the body of an entry of this node's log erased. What it set is to be set anew first, where it is still to hold.

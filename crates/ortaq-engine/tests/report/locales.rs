@@ -8,7 +8,25 @@ use fluent_syntax::parser;
 use ortaq_engine::report::ReportLanguage;
 
 /// Texts whose names are put together from a code.
-const FAMILIES: [&str; 2] = ["language-", "role-"];
+const FAMILIES: [&str; 17] = [
+    "language-",
+    "role-",
+    "field-",
+    "desk-done-",
+    "item-state-",
+    "case-state-",
+    "task-state-",
+    "priority-",
+    "stance-",
+    "weight-",
+    "outcome-",
+    "view-",
+    "decision-",
+    "member-kind-",
+    "missing-",
+    "step-",
+    "trouble-",
+];
 
 type Messages = BTreeMap<String, BTreeSet<String>>;
 
@@ -19,7 +37,7 @@ fn root() -> PathBuf {
 /// Texts of a language with the variables of each.
 fn messages(language: ReportLanguage) -> Messages {
     let mut messages = Messages::new();
-    for file in ["report.ftl", "cli.ftl", "web.ftl", "people.ftl"] {
+    for file in ["report.ftl", "cli.ftl", "web.ftl", "people.ftl", "desk.ftl"] {
         let path = root().join("locales").join(language.code()).join(file);
         let text = std::fs::read_to_string(&path).unwrap();
         let resource =

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
@@ -12,7 +12,9 @@ use ortaq_engine::catalogue::Name;
 use ortaq_engine::export::attributed_claim_review;
 use ortaq_engine::report::{verdict_words, web_address};
 
+use super::desk::{Brought, Told};
 use super::item::{Item, dated, excerpt, own_words, path};
+use super::published;
 use crate::frame::{Frame, to_query};
 use crate::guard;
 use crate::language::Locale;
@@ -48,8 +50,15 @@ pub(crate) async fn page(
     State(site): State<Arc<Site>>,
     reader: Reader,
     Path((_, name)): Path<(String, String)>,
+    Query(brought): Query<Brought>,
 ) -> Result<Response, Trouble> {
     let name = name.parse::<Name>().map_err(|_| Trouble::NotFound)?;
+    if let Some(newsroom) = &site.newsroom
+        && let Some(record) = newsroom.published(name).await?
+    {
+        let told = Told::done(&Frame::new(&site, &reader, path(name)), &brought.done);
+        return published::show(&site, &reader, name, &record, told).await;
+    }
     let shelf = site.shelf();
     let key = shelf.catalogue.key(name).ok_or(Trouble::NotFound)?;
     let similar = similar(&site, &shelf, name).await?;

@@ -108,7 +108,7 @@ pub(crate) async fn accept(
     State(site): State<Arc<Site>>,
     Locale(language): Locale,
     Path((_, code)): Path<(String, String)>,
-    Asker(origin): Asker,
+    Asker(origin, _): Asker,
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let new = NewAccount {

@@ -81,7 +81,7 @@ fn page(
 pub(crate) async fn submit(
     State(site): State<Arc<Site>>,
     Locale(language): Locale,
-    Asker(origin): Asker,
+    Asker(origin, _): Asker,
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let (name, to) = (fields.get("name"), fields.get("to"));
@@ -140,7 +140,7 @@ fn code_page(
 pub(crate) async fn submit_code(
     State(site): State<Arc<Site>>,
     Locale(language): Locale,
-    Asker(origin): Asker,
+    Asker(origin, _): Asker,
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Trouble> {

@@ -1,0 +1,264 @@
+//! A fact-check of this network as its readers see it: what was found and how, who answers for it, what was corrected, what others think,
+//! and the entry of the log that proves it.
+
+use askama::Template;
+use axum::response::Response;
+use ortaq_core::fold::CheckStanding;
+use ortaq_core::ids::{LogId, RecordId};
+use ortaq_core::records::checking::Label;
+use ortaq_engine::catalogue::Name;
+use ortaq_engine::desk::reading::{CommentSeen, PublishedPage};
+use ortaq_engine::export::attributed_claim_review;
+use ortaq_engine::policy::State as Standing;
+use ortaq_engine::report::{Tone, verdict_words};
+use ortaq_core::Outlet;
+
+use super::desk::Told;
+use super::item::{dated, excerpt};
+use crate::frame::Frame;
+use crate::markdown;
+use crate::session::Reader;
+use crate::site::Site;
+use crate::trouble::Trouble;
+use crate::values::spelling;
+
+#[derive(Template)]
+#[template(path = "published.html")]
+struct Page<'a> {
+    frame: Frame<'a>,
+    told: Told,
+    path: String,
+    tone: Tone,
+    verdict: String,
+    label: String,
+    standing: Option<String>,
+    retraction: Option<Dated>,
+    title: String,
+    tag: String,
+    claim: String,
+    claim_tag: String,
+    summary: Option<String>,
+    text: String,
+    evidence: Vec<(String, Option<String>, Option<String>)>,
+    details: Vec<(String, String)>,
+    appearances: Vec<String>,
+    labels: Vec<String>,
+    corrections: Vec<Dated>,
+    opinions: Vec<OpinionRow>,
+    cosigned: String,
+    appeals: Vec<(String, String)>,
+    comments: Vec<CommentRow>,
+    older_comments: usize,
+    json_ld: String,
+    entry: String,
+    log: String,
+    publications: Vec<(String, String)>,
+    published: (String, String),
+    may_tell: bool,
+}
+
+/// A text with its kind and day.
+struct Dated {
+    what: String,
+    day: String,
+    text: String,
+    tag: String,
+}
+
+struct OpinionRow {
+    member: String,
+    view: String,
+    reason: String,
+    tag: String,
+    withdrawn: Option<String>,
+}
+
+struct CommentRow {
+    name: String,
+    day: String,
+    text: Option<String>,
+    tag: String,
+    removed: Option<String>,
+    repeats: bool,
+}
+
+/// The page of a record that was published.
+///
+/// # Errors
+/// [`Trouble::NotFound`] where it never was.
+pub(crate) async fn show(
+    site: &Site,
+    reader: &Reader,
+    name: Name,
+    record: &RecordId,
+    told: Told,
+) -> Result<Response, Trouble> {
+    let newsroom = site.newsroom()?;
+    let page = newsroom.desk.published_page(record).await?.ok_or(Trouble::NotFound)?;
+    let path = format!("/fact-checks/{name}");
+    let publication = &page.publication;
+    let frame = Frame::new(site, reader, path.clone());
+    let verdict = verdict_words(frame.texts(), publication.rating.verdict);
+    let description = publication.summary.as_deref().unwrap_or(&publication.title);
+    let frame = frame
+        .titled(format!("{verdict}: {}", excerpt(&publication.claim)))
+        .described(excerpt(description));
+    let claim_tag = publication.claim_language.as_deref().unwrap_or("und");
+    let may_tell = page.standing != CheckStanding::Retracted && record.owner() == newsroom.desk.log();
+    let answer = Page {
+        path: frame.to(&path),
+        tone: Tone::of(publication.rating.verdict),
+        label: publication.rating.label.to_string(),
+        standing: match page.standing {
+            CheckStanding::Retracted => Some(frame.t("published-retracted")),
+            CheckStanding::Corrected => Some(frame.t("published-corrected")),
+            _ => None,
+        },
+        retraction: page.retraction.as_ref().map(|seen| Dated {
+            what: frame.t("published-retraction"),
+            day: frame.date(&seen.retraction.date),
+            text: seen.retraction.reason.to_string(),
+            tag: seen.retraction.language.to_string(),
+        }),
+        title: publication.title.to_string(),
+        tag: publication.language.to_string(),
+        claim: publication.claim.to_string(),
+        claim_tag: claim_tag.to_owned(),
+        summary: publication.summary.as_ref().map(ToString::to_string),
+        text: markdown::html(&publication.text),
+        evidence: publication
+            .evidence
+            .iter()
+            .map(|cited| {
+                let url = cited.url.as_deref().map(str::to_owned);
+                (cited.title.to_string(), url, cited.note.as_deref().map(str::to_owned))
+            })
+            .collect(),
+        details: details(&frame, &page),
+        appearances: publication.appearances.iter().map(ToString::to_string).collect(),
+        labels: publication
+            .labels
+            .iter()
+            .map(|Label::OwnGovernment| frame.t("label-own-government"))
+            .collect(),
+        corrections: page
+            .corrections
+            .iter()
+            .map(|seen| Dated {
+                what: frame.t(&format!("weight-{}", spelling(&seen.correction.weight))),
+                day: frame.date(&seen.correction.date),
+                text: seen.correction.text.to_string(),
+                tag: seen.correction.language.to_string(),
+            })
+            .collect(),
+        opinions: page
+            .opinions
+            .iter()
+            .map(|seen| OpinionRow {
+                member: seen.member.clone(),
+                view: frame.t(&format!("view-{}", spelling(&seen.opinion.view))),
+                reason: seen.opinion.reason.to_string(),
+                tag: seen.opinion.language.as_deref().unwrap_or("und").to_owned(),
+                withdrawn: seen.withdrawn.as_deref().map(str::to_owned),
+            })
+            .collect(),
+        cosigned: page.cosigned.join(", "),
+        appeals: page
+            .appeals
+            .iter()
+            .map(|appeal| {
+                let (state, text) = match &appeal.answer {
+                    Some(answer) => (
+                        frame.t(&format!("outcome-{}", spelling(&answer.outcome))),
+                        answer.text.to_string(),
+                    ),
+                    None if appeal.state == Standing::UnderReview => {
+                        (frame.t("appeal-state-under-review"), String::new())
+                    }
+                    None => (frame.t("appeal-state-received"), String::new()),
+                };
+                (format!("{state}, {}", frame.moment(&appeal.received.timestamp())), text)
+            })
+            .collect(),
+        comments: page.comments.iter().map(|seen| comment(&frame, seen)).collect(),
+        older_comments: page.older_comments,
+        json_ld: json_ld(&page, record, site),
+        entry: page.entry.to_string(),
+        log: record.owner().to_string(),
+        publications: page
+            .publications
+            .iter()
+            .map(|mark| (frame.moment(&mark.time.timestamp()), mark.entry.to_string()))
+            .collect(),
+        published: dated(&publication.date, &frame),
+        verdict,
+        may_tell,
+        told,
+        frame,
+    };
+    Ok(answer.told.answer(answer.render()?))
+}
+
+/// Who answers for it and how it was done, in pairs of label and text.
+fn details(frame: &Frame<'_>, page: &PublishedPage) -> Vec<(String, String)> {
+    let publication = &page.publication;
+    let member = &page.member;
+    let names = |lines: &[ortaq_core::records::Line]| {
+        let names: Vec<_> = lines.iter().map(ToString::to_string).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let kind = member.kind.latest().map(|kind| frame.t(&format!("member-kind-{}", spelling(kind))));
+    let text = |value: Option<&ortaq_core::records::Remark>| value.map(ToString::to_string);
+    let pairs = [
+        ("field-claimant", publication.claimant.as_ref().map(ToString::to_string)),
+        ("field-claim-date", publication.claim_date.as_ref().map(|date| frame.date(date))),
+        ("field-claimant-reply", text(publication.claimant_reply.as_ref())),
+        ("field-method", text(publication.method.as_ref())),
+        ("published-authors", names(&publication.authors)),
+        ("published-reviewers", names(&publication.reviewers)),
+        ("field-interests", text(publication.interests.as_ref())),
+        ("fact-outlet", member.name.latest().map(ToString::to_string)),
+        ("field-kind", kind),
+        ("field-country", member.country.latest().map(ToString::to_string)),
+        ("field-funding", text(member.funding.latest())),
+        ("field-government-ties", text(member.government_ties.latest())),
+        ("fact-language", Some(frame.language(&publication.language))),
+    ];
+    let said = pairs.into_iter().filter_map(|(label, value)| Some((frame.t(label), value?)));
+    said.collect()
+}
+
+fn comment(frame: &Frame<'_>, seen: &CommentSeen) -> CommentRow {
+    let comment = seen.comment.as_ref();
+    let name = comment.and_then(|comment| comment.name.as_deref());
+    CommentRow {
+        name: name.map_or_else(|| frame.t("comment-anonymous"), str::to_owned),
+        day: frame.moment(&seen.received.timestamp()),
+        text: comment.map(|comment| comment.text.to_string()),
+        tag: comment
+            .and_then(|comment| comment.language.as_deref())
+            .unwrap_or("und")
+            .to_owned(),
+        removed: seen.removed.as_deref().map(str::to_owned),
+        repeats: seen.repeats.is_some(),
+    }
+}
+
+/// ClaimReview as a data block: nothing in it can end the element it stands in. A retracted verdict is not repeated to machines.
+fn json_ld(page: &PublishedPage, record: &RecordId, site: &Site) -> String {
+    if page.standing == CheckStanding::Retracted {
+        return String::new();
+    }
+    let owner: LogId = record.owner();
+    let outlet = Outlet {
+        name: page.member.name.latest().map_or_else(|| owner.to_string(), ToString::to_string),
+        url: page.member.website.latest().map(ToString::to_string),
+    };
+    let mut fact_check = page.publication.to_fact_check(record, outlet);
+    fact_check.demo = site.is_demo();
+    attributed_claim_review(&fact_check, &page.publication.date.to_string())
+        .to_string()
+        .replace('&', "\\u0026")
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+}
