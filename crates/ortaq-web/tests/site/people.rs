@@ -470,7 +470,9 @@ fn an_operator_invites_changes_and_suspends_somebody() {
     let own = operator.get("/en/people").body;
     let me = between(&own, "<a href=\"/en/people/", "\"><strong>Ogulgerek").unwrap();
     let me = me.rsplit("/en/people/").next().unwrap();
-    let last = operator.send(&format!("/en/people/{me}/suspend"), &[]);
+    let suspended = operator.send(&format!("/en/people/{me}/suspend"), &[]);
+    assert!(suspended.status == 422 && suspended.body.contains("You cannot do this to your own account."));
+    let last = operator.send(&format!("/en/people/{me}/roles"), &[("role", "editor")]);
     assert!(last.status == 422 && last.body.contains("This is the last operator."));
 }
 
@@ -578,7 +580,8 @@ fn every_page_of_people_is_there_in_every_language_small_and_protected() {
     let desk = Desk::open();
     let visit = desk.sign_in("operator");
     let list = visit.get("/en/people").body;
-    let person = between(&list, "<a href=\"/en", "\"").unwrap();
+    let person = between(&list, "<a href=\"/en/people/", "\"").unwrap();
+    let person = &format!("/people/{person}");
     for language in LANGUAGES {
         for path in ["/account", "/account/authenticator", "/people", person, "/audit"] {
             let page = visit.get(&format!("/{language}{path}"));
