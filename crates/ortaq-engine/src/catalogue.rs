@@ -386,7 +386,9 @@ mod tests {
 
     async fn catalogue() -> (tempfile::TempDir, Knowledge, Catalogue) {
         let folder = tempfile::tempdir().unwrap();
-        let knowledge = Knowledge::open(&Home::new(folder.path()), &mut |_| ()).await.unwrap();
+        let knowledge = Knowledge::open(&Home::new(folder.path()), &mut |_| ())
+            .await
+            .unwrap();
         let catalogue = Catalogue::read(&knowledge).await.unwrap();
         (folder, knowledge, catalogue)
     }

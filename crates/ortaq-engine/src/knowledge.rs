@@ -290,7 +290,11 @@ pub async fn seed_demo(home: &Home) -> Result<(), KnowledgeError> {
     fs::create_dir_all(home.root())?;
     let store = Store::open(&home.database()).await?;
     let incoming = |record: FactCheck| Incoming {
-        detected_language: record.language.is_none().then(|| detected_tag(&record.claim)).flatten(),
+        detected_language: record
+            .language
+            .is_none()
+            .then(|| detected_tag(&record.claim))
+            .flatten(),
         record,
     };
     let records: Vec<Incoming> = demo_records().into_iter().map(incoming).collect();

@@ -13,8 +13,8 @@ use ortaq_core::ids::{LogId, RecordId};
 use ortaq_core::records::checking::{identified, identifier};
 use ortaq_core::records::people::member::MemberFields;
 use ortaq_core::{FactCheck, Outlet};
-use ortaq_store::log::{Listing, LogStore, Summary, View};
 use ortaq_match::index::Progress;
+use ortaq_store::log::{Listing, LogStore, Summary, View};
 use ortaq_store::{Incoming, Outcome, RowId, Store, StoreError};
 use tokio::sync::Mutex;
 

@@ -75,6 +75,7 @@ pub async fn node(options: NodeOptions, out: &mut (dyn Write + Send)) -> Result<
         requests_per_second: NonZeroU32::MAX,
         searches_per_minute: NonZeroU32::MAX,
         checks_per_hour: NonZeroU32::MAX,
+        messages_per_hour: NonZeroU32::MAX,
     };
     let progress = &mut |_| say_progress("building the index", 0, 1);
     let site = Site::open(site, progress).await?;

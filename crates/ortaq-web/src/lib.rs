@@ -36,7 +36,7 @@ mod values;
 mod visitor;
 
 pub use ipnet::IpNet;
+pub use ortaq_engine::desk::Moderation;
 pub use server::serve;
 pub use site::{OpenError, Options, SeedError, Site};
-pub use ortaq_engine::desk::Moderation;
 pub use visitor::Quotas;

@@ -8,8 +8,29 @@ use pulldown_cmark::{Options, Parser, html};
 /// What may stand in a text. No pictures: they would tell other servers who reads.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
-        "p", "br", "hr", "em", "strong", "del", "a", "ul", "ol", "li", "blockquote", "code", "pre", "h2", "h3",
-        "h4", "table", "thead", "tbody", "tr", "th", "td", "sup",
+        "p",
+        "br",
+        "hr",
+        "em",
+        "strong",
+        "del",
+        "a",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "code",
+        "pre",
+        "h2",
+        "h3",
+        "h4",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "sup",
     ];
     let mut cleaner = Builder::empty();
     cleaner
@@ -58,9 +79,12 @@ mod tests {
 
     #[test]
     fn what_writers_need_is_kept() {
-        let made = html("# Başlıq\n\nGöl **qurumayıb**, bax [hesabat](https://example.org/a).\n\n- bir\n- iki");
+        let made =
+            html("# Başlıq\n\nGöl **qurumayıb**, bax [hesabat](https://example.org/a).\n\n- bir\n- iki");
         assert!(made.contains("<h3>Başlıq</h3>") && made.contains("<strong>qurumayıb</strong>"));
-        assert!(made.contains("<a href=\"https://example.org/a\" rel=\"noopener nofollow external\">hesabat</a>"));
+        assert!(
+            made.contains("<a href=\"https://example.org/a\" rel=\"noopener nofollow external\">hesabat</a>")
+        );
         assert!(made.contains("<li>bir</li>"));
     }
 
@@ -79,7 +103,18 @@ mod tests {
             "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
         ] {
             let made = html(bad).to_lowercase();
-            for sign in ["<script", "onerror", "onload", "javascript:", "data:", "<iframe", "style", "onclick", "<img", "<svg"] {
+            for sign in [
+                "<script",
+                "onerror",
+                "onload",
+                "javascript:",
+                "data:",
+                "<iframe",
+                "style",
+                "onclick",
+                "<img",
+                "<svg",
+            ] {
                 assert!(!made.contains(sign), "{bad} → {made}");
             }
         }

@@ -9,6 +9,7 @@ use ortaq_engine::desk::{Actor, Desk, DeskError, Moderation};
 use ortaq_engine::home::Home;
 use ortaq_engine::log::{self, Clock, LogError, LogStore};
 use ortaq_engine::people::Account;
+use ortaq_engine::policy::{Act, may};
 use ortaq_engine::publications::Names;
 
 use crate::session::SignedIn;
@@ -71,17 +72,25 @@ impl Site {
         self.newsroom.as_ref().ok_or(Trouble::NoDesk)
     }
 
-    /// Publishes the name under which a person stands in bylines, where the node has a desk.
+    /// Publishes the name under which a person stands in bylines, where the node has a desk, their role writes or reviews, and the log does
+    /// not have it yet.
     pub(crate) async fn set_byline(&self, account: &Account) -> Result<(), DeskError> {
-        let Some(newsroom) = &self.newsroom else {
+        let Some(Newsroom { desk, .. }) = &self.newsroom else {
             return Ok(());
         };
-        let name = account.display.as_str().try_into();
-        let Ok(name) = name else {
-            // The account's own check is no looser than the log's.
+        let stands_there = [Act::SaveDraft, Act::Review];
+        if !stands_there.iter().any(|act| may(&account.roles, *act).is_ok()) {
             return Ok(());
-        };
-        newsroom.desk.set_byline(&actor(account.person, &account.roles), name).await?;
+        }
+        let person = desk.person_record(account.person);
+        let known = desk.names(vec![person.clone()]).await?;
+        if known.get(&person) == Some(&account.display) {
+            return Ok(());
+        }
+        if let Ok(name) = account.display.as_str().try_into() {
+            desk.set_byline(&actor(account.person, &account.roles), name)
+                .await?;
+        }
         Ok(())
     }
 

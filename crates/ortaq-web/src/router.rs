@@ -110,16 +110,10 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/cases/{case}", get(desk::cases::one))
         .route("/{language}/cases/{case}/{act}", post(desk::cases::act))
         .route("/{language}/drafts/{check}", get(desk::drafts::page))
-        .route(
-            "/{language}/drafts/{check}/versions",
-            get(desk::drafts::versions),
-        )
+        .route("/{language}/drafts/{check}/versions", get(desk::drafts::versions))
         .route("/{language}/drafts/{check}/{act}", post(desk::drafts::act))
         .route("/{language}/readers", get(desk::readers::page))
-        .route(
-            "/{language}/readers/{kind}/{record}",
-            post(desk::readers::act),
-        )
+        .route("/{language}/readers/{kind}/{record}", post(desk::readers::act))
         .route(
             "/{language}/organisation",
             get(desk::organisation::page).post(desk::organisation::change),

@@ -9,8 +9,8 @@ use ortaq_engine::home::Home;
 use ortaq_engine::knowledge::KnowledgeError;
 use ortaq_engine::log::{Clock, LogError};
 use ortaq_engine::people::{DemoPeople, People, PeopleError, machine_clock};
-use ortaq_engine::{knowledge, publications};
 use ortaq_engine::report::{ReportLanguage, Texts};
+use ortaq_engine::{knowledge, publications};
 use tokio::sync::{Mutex, Semaphore};
 use tokio::time::{MissedTickBehavior, interval};
 use url::Url;
@@ -166,6 +166,12 @@ impl Site {
     #[must_use]
     pub fn people(&self) -> &People {
         &self.people
+    }
+
+    /// Whether the node has a log, so that its desk can write.
+    #[must_use]
+    pub fn has_desk(&self) -> bool {
+        self.newsroom.is_some()
     }
 
     /// How many fact-checks the site shows.

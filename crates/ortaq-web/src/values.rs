@@ -138,7 +138,11 @@ mod tests {
     use super::*;
 
     fn fields(pairs: &[(&str, &str)]) -> Fields {
-        Fields::of(pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())))
+        Fields::of(
+            pairs
+                .iter()
+                .map(|(name, value)| ((*name).into(), (*value).into())),
+        )
     }
 
     #[test]
@@ -163,7 +167,9 @@ mod tests {
         ]);
         let text: Remark = wanted(&sent, "text").unwrap();
         assert_eq!(&*text, "a\nb");
-        let addresses = lines(&sent, "addresses", |line| WebAddress::try_from(line)).unwrap().unwrap();
+        let addresses = lines(&sent, "addresses", |line| WebAddress::try_from(line))
+            .unwrap()
+            .unwrap();
         assert_eq!(addresses.len(), 2);
         assert_eq!(date(&sent, "due").unwrap().unwrap().to_string(), "2026-03-01");
         assert_eq!(choice(&sent, "priority"), Ok(Some(Priority::High)));

@@ -436,6 +436,9 @@ pub(crate) struct Serve {
     /// Checks that one visitor may ask for in an hour, a fifth of them at once
     #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub checks_per_hour: u32,
+    /// Show readers' comments at once, until somebody removes them, instead of after somebody has looked
+    #[arg(long)]
+    pub comments_at_once: bool,
     /// Form of the log
     #[arg(long, value_enum, default_value_t = LogForm::Text)]
     pub log: LogForm,

@@ -13,7 +13,7 @@ use ortaq_engine::model_pull::PullError;
 use ortaq_engine::people::PeopleError;
 use ortaq_engine::pip::PipError;
 use ortaq_engine::report::RenderError;
-use ortaq_web::OpenError;
+use ortaq_web::{OpenError, SeedError};
 
 /// Exit status after Ctrl-C, as shells give it.
 pub(crate) const INTERRUPTED: u8 = 130;
@@ -161,6 +161,16 @@ impl From<OpenError> for Failure {
         match error {
             OpenError::Knowledge(error) => error.into(),
             OpenError::People(error) => error.into(),
+            OpenError::Log(error) => error.into(),
+        }
+    }
+}
+
+impl From<SeedError> for Failure {
+    fn from(error: SeedError) -> Self {
+        match error {
+            SeedError::People(error) => error.into(),
+            SeedError::Desk(error) => Self::new(Kind::KnowledgeBase, error.to_string()),
         }
     }
 }

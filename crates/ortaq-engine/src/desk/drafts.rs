@@ -362,8 +362,8 @@ impl Desk {
 
     /// The claims of a case.
     pub(super) async fn claims_of(&self, case: &CaseRecord) -> Result<Vec<Known<ClaimRecord>>, DeskError> {
-        let claims: Vec<_> = case.claims.present().map(|item| &item.value).collect();
-        self.get_some("claim", claims).await
+        let claims: Vec<RecordId> = case.claims.present().map(|item| item.value.clone()).collect();
+        self.get_some("claim", &claims).await
     }
 
     /// The tips and sightings that are worked on in a case.

@@ -1,6 +1,6 @@
 //! Records as the desk knows them: folded, and of the kind that was asked for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use ortaq_core::fold::{
     AppealRecord, CaseRecord, CheckRecord, CheckStanding, ClaimRecord, CommentRecord, CorrectionRecord, Mark,
@@ -122,11 +122,13 @@ impl Desk {
     pub(super) async fn get_some<T: Shape>(
         &self,
         kind: &str,
-        ids: impl IntoIterator<Item = &RecordId>,
+        ids: &[RecordId],
     ) -> Result<Vec<Known<T>>, DeskError> {
         let mut found = Vec::new();
-        for id in ids.into_iter().filter(|id| id.kind() == kind) {
-            found.extend(self.find(id).await?);
+        for id in ids {
+            if id.kind() == kind {
+                found.extend(self.find(id).await?);
+            }
         }
         Ok(found)
     }
@@ -204,8 +206,9 @@ impl Desk {
     ///
     /// # Errors
     /// What the database reports.
-    pub async fn names(&self, people: impl IntoIterator<Item = RecordId>) -> Result<Names, DeskError> {
-        let people: BTreeSet<RecordId> = people.into_iter().collect();
+    pub async fn names(&self, mut people: Vec<RecordId>) -> Result<Names, DeskError> {
+        people.sort_unstable();
+        people.dedup();
         let known = self.get_some::<PersonFields>(PERSON, &people).await?;
         let name = |person: Known<PersonFields>| Some((person.id, person.is.name.latest()?.to_string()));
         Ok(known.into_iter().filter_map(name).collect())

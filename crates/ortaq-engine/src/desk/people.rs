@@ -82,7 +82,8 @@ impl Desk {
     /// What the log reports.
     pub async fn seed_demo(&self, name: &str) -> Result<(), DeskError> {
         let present = self.own_member().await?;
-        let (Ok(name), Ok(country)) = (Line::try_from(format!("{name} (demo)")), Country::try_from("AZ")) else {
+        let (Ok(name), Ok(country)) = (Line::try_from(format!("{name} (demo)")), Country::try_from("AZ"))
+        else {
             return Ok(());
         };
         if present.name.latest() == Some(&name) {

@@ -304,7 +304,7 @@ impl Desk {
 
     /// The names under which people publish, each once.
     pub(super) async fn bylines(&self, people: &[RecordId]) -> Result<Vec<Line>, DeskError> {
-        let names = self.names(people.iter().cloned()).await?;
+        let names = self.names(people.to_vec()).await?;
         let mut lines = Vec::with_capacity(people.len());
         for person in people {
             let nameless = || DeskError::Nameless(super::drafts::writer(person).person);

@@ -86,7 +86,8 @@ impl People {
     /// `NotAllowed`, `Nobody`.
     pub async fn reset(&self, person: &PersonId, by: Actor<'_>) -> Result<Secret, PeopleError> {
         let act = self.act(Deed::Reset, by, Some(*person));
-        self.demand(policy::Act::ResetPerson, Some(person), &act, by).await?;
+        self.demand(policy::Act::ResetPerson, Some(person), &act, by)
+            .await?;
         let account = self.store.account(person).await?.ok_or(PeopleError::Nobody)?;
         let (code, invitation) = self.invitation_for(
             Some(*person),

@@ -52,7 +52,8 @@ impl People {
             detail: words.join(" "),
             ..self.act(Deed::Roles, by, Some(*person))
         };
-        self.demand(policy::Act::ChangeRoles, Some(person), &act, by).await?;
+        self.demand(policy::Act::ChangeRoles, Some(person), &act, by)
+            .await?;
         let account = self.account(person).await?;
         if !chosen.contains(&Role::Operator) {
             self.keep_an_operator(&account, &act).await?;
@@ -71,7 +72,8 @@ impl People {
     /// `NotAllowed`, `Nobody`, `LastOperator`.
     pub async fn suspend(&self, person: &PersonId, by: Actor<'_>) -> Result<(), PeopleError> {
         let act = self.act(Deed::Suspend, by, Some(*person));
-        self.demand(policy::Act::SuspendPerson, Some(person), &act, by).await?;
+        self.demand(policy::Act::SuspendPerson, Some(person), &act, by)
+            .await?;
         let account = self.account(person).await?;
         self.keep_an_operator(&account, &act).await?;
         let writes = [
@@ -96,7 +98,8 @@ impl People {
     /// `NotAllowed`, `Nobody`.
     pub async fn resume(&self, person: &PersonId, by: Actor<'_>) -> Result<(), PeopleError> {
         let act = self.act(Deed::Resume, by, Some(*person));
-        self.demand(policy::Act::SuspendPerson, Some(person), &act, by).await?;
+        self.demand(policy::Act::SuspendPerson, Some(person), &act, by)
+            .await?;
         self.account(person).await?;
         let set = Write::SetActive {
             person: *person,
@@ -116,7 +119,10 @@ impl People {
         limit: usize,
         by: Actor<'_>,
     ) -> Result<Vec<Audited>, PeopleError> {
-        if by.account.is_some_and(|account| policy::may(&account.roles, policy::Act::ReadAudit).is_err()) {
+        if by
+            .account
+            .is_some_and(|account| policy::may(&account.roles, policy::Act::ReadAudit).is_err())
+        {
             return Err(PeopleError::NotAllowed);
         }
         Ok(self.store.audit(filter, limit).await?)

@@ -238,7 +238,11 @@ pub(crate) async fn profile(
         signed_in.origin(),
     );
     match set.await {
-        Ok(()) => done(chosen, "profile"),
+        Ok(()) => {
+            let person = &signed_in.account().person;
+            site.set_byline(&site.people.account(person).await?).await?;
+            done(chosen, "profile")
+        }
         Err(problem) => refuse(&site, language, &signed_in, "profile", problem).await,
     }
 }

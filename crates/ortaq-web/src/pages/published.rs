@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use ortaq_core::Outlet;
 use ortaq_core::fold::CheckStanding;
 use ortaq_core::ids::{LogId, RecordId};
 use ortaq_core::records::checking::Label;
@@ -11,7 +12,6 @@ use ortaq_engine::desk::reading::{CommentSeen, PublishedPage};
 use ortaq_engine::export::attributed_claim_review;
 use ortaq_engine::policy::State as Standing;
 use ortaq_engine::report::{Tone, verdict_words};
-use ortaq_core::Outlet;
 
 use super::desk::Told;
 use super::item::{dated, excerpt};
@@ -94,7 +94,11 @@ pub(crate) async fn show(
     told: Told,
 ) -> Result<Response, Trouble> {
     let newsroom = site.newsroom()?;
-    let page = newsroom.desk.published_page(record).await?.ok_or(Trouble::NotFound)?;
+    let page = newsroom
+        .desk
+        .published_page(record)
+        .await?
+        .ok_or(Trouble::NotFound)?;
     let path = format!("/fact-checks/{name}");
     let publication = &page.publication;
     let frame = Frame::new(site, reader, path.clone());
@@ -131,7 +135,11 @@ pub(crate) async fn show(
             .iter()
             .map(|cited| {
                 let url = cited.url.as_deref().map(str::to_owned);
-                (cited.title.to_string(), url, cited.note.as_deref().map(str::to_owned))
+                (
+                    cited.title.to_string(),
+                    url,
+                    cited.note.as_deref().map(str::to_owned),
+                )
             })
             .collect(),
         details: details(&frame, &page),
@@ -177,7 +185,10 @@ pub(crate) async fn show(
                     }
                     None => (frame.t("appeal-state-received"), String::new()),
                 };
-                (format!("{state}, {}", frame.moment(&appeal.received.timestamp())), text)
+                (
+                    format!("{state}, {}", frame.moment(&appeal.received.timestamp())),
+                    text,
+                )
             })
             .collect(),
         comments: page.comments.iter().map(|seen| comment(&frame, seen)).collect(),
@@ -207,11 +218,20 @@ fn details(frame: &Frame<'_>, page: &PublishedPage) -> Vec<(String, String)> {
         let names: Vec<_> = lines.iter().map(ToString::to_string).collect();
         (!names.is_empty()).then(|| names.join(", "))
     };
-    let kind = member.kind.latest().map(|kind| frame.t(&format!("member-kind-{}", spelling(kind))));
+    let kind = member
+        .kind
+        .latest()
+        .map(|kind| frame.t(&format!("member-kind-{}", spelling(kind))));
     let text = |value: Option<&ortaq_core::records::Remark>| value.map(ToString::to_string);
     let pairs = [
-        ("field-claimant", publication.claimant.as_ref().map(ToString::to_string)),
-        ("field-claim-date", publication.claim_date.as_ref().map(|date| frame.date(date))),
+        (
+            "field-claimant",
+            publication.claimant.as_ref().map(ToString::to_string),
+        ),
+        (
+            "field-claim-date",
+            publication.claim_date.as_ref().map(|date| frame.date(date)),
+        ),
         ("field-claimant-reply", text(publication.claimant_reply.as_ref())),
         ("field-method", text(publication.method.as_ref())),
         ("published-authors", names(&publication.authors)),
@@ -224,7 +244,9 @@ fn details(frame: &Frame<'_>, page: &PublishedPage) -> Vec<(String, String)> {
         ("field-government-ties", text(member.government_ties.latest())),
         ("fact-language", Some(frame.language(&publication.language))),
     ];
-    let said = pairs.into_iter().filter_map(|(label, value)| Some((frame.t(label), value?)));
+    let said = pairs
+        .into_iter()
+        .filter_map(|(label, value)| Some((frame.t(label), value?)));
     said.collect()
 }
 
@@ -251,7 +273,11 @@ fn json_ld(page: &PublishedPage, record: &RecordId, site: &Site) -> String {
     }
     let owner: LogId = record.owner();
     let outlet = Outlet {
-        name: page.member.name.latest().map_or_else(|| owner.to_string(), ToString::to_string),
+        name: page
+            .member
+            .name
+            .latest()
+            .map_or_else(|| owner.to_string(), ToString::to_string),
         url: page.member.website.latest().map(ToString::to_string),
     };
     let mut fact_check = page.publication.to_fact_check(record, outlet);

@@ -160,6 +160,9 @@ pub(crate) async fn submit_code(
 /// Leads a person who has signed in to where they wanted to go, else to their account in their language.
 pub(super) async fn begin(site: &Site, token: &Secret, to: &str, code: &str) -> Result<Response, Trouble> {
     let own = site.people.signed_in(&token.to_string()).await?;
+    if let Some(person) = &own {
+        site.set_byline(&person.account).await?;
+    }
     let code = own.map_or(code.to_owned(), |person| person.account.locale);
     let cookie = session::cookie(site, Some(token))?;
     redirect(&place(to, &code), |headers| {

@@ -106,7 +106,11 @@ fn tell(
         None => "/tip".to_owned(),
     };
     let frame = Frame::new(site, reader, path.clone()).unlisted();
-    let title = frame.t(if contested.is_some() { "contest-title" } else { "tip-title" });
+    let title = frame.t(if contested.is_some() {
+        "contest-title"
+    } else {
+        "tip-title"
+    });
     let frame = frame.titled(title);
     let page = TellPage {
         action: frame.to(&path),
@@ -124,7 +128,11 @@ async fn contested(site: &Site, name: &str) -> Result<(RecordId, Name, String), 
     let name: Name = name.parse().map_err(|_| Trouble::NotFound)?;
     let newsroom = site.newsroom()?;
     let record = newsroom.published(name).await?.ok_or(Trouble::NotFound)?;
-    let page = newsroom.desk.published_page(&record).await?.ok_or(Trouble::NotFound)?;
+    let page = newsroom
+        .desk
+        .published_page(&record)
+        .await?
+        .ok_or(Trouble::NotFound)?;
     Ok((record, name, page.publication.title.to_string()))
 }
 
@@ -135,7 +143,13 @@ pub(crate) async fn contest(
     Path((_, name)): Path<(String, String)>,
 ) -> Result<Response, Trouble> {
     let (_, name, title) = contested(&site, &name).await?;
-    tell(&site, &reader, Some((name, title)), Told::default(), &Fields::default())
+    tell(
+        &site,
+        &reader,
+        Some((name, title)),
+        Told::default(),
+        &Fields::default(),
+    )
 }
 
 /// Takes an appeal.
@@ -186,7 +200,10 @@ pub(crate) async fn send_comment(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let (record, name, _) = contested(&site, &name).await?;
-    let here = format!("/{}/fact-checks/{name}?done=commented#comments", reader.language.code());
+    let here = format!(
+        "/{}/fact-checks/{name}?done=commented#comments",
+        reader.language.code()
+    );
     if !fields.get(TRAP).is_empty() {
         return redirect(&here, |_| ());
     }
@@ -239,10 +256,7 @@ pub(crate) async fn follow(
     let told = if followed.is_none() {
         let frame = Frame::new(&site, &reader, "/receipt");
         Told {
-            problem: Some((
-                axum::http::StatusCode::NOT_FOUND,
-                frame.t("receipt-unknown"),
-            )),
+            problem: Some((axum::http::StatusCode::NOT_FOUND, frame.t("receipt-unknown"))),
             ..Told::default()
         }
     } else {
@@ -259,7 +273,11 @@ fn receipt_page(
     followed: Option<Followed>,
 ) -> Result<Response, Trouble> {
     let frame = Frame::new(site, reader, "/receipt").unlisted();
-    let title = frame.t(if receipt.is_some() { "receipt-thanks" } else { "receipt-title" });
+    let title = frame.t(if receipt.is_some() {
+        "receipt-thanks"
+    } else {
+        "receipt-title"
+    });
     let frame = frame.titled(title);
     let (mut state, mut about, mut deadline, mut answers) = (None, None, None, Vec::new());
     match followed {

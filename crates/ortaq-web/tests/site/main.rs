@@ -4,6 +4,7 @@
 
 mod attacks;
 mod checks;
+mod desk;
 mod feeds;
 mod languages;
 mod node;

@@ -101,7 +101,7 @@ impl Node {
 
     /// The password of the demonstration's people, whom it makes: one a role, called like it.
     pub fn demo_password(&self) -> String {
-        let seeded = self.runtime.block_on(self.site.people().seed_demo());
+        let seeded = self.runtime.block_on(self.site.seed_demo());
         seeded.unwrap().password
     }
 
@@ -124,6 +124,7 @@ fn plenty() -> Quotas {
         requests_per_second: plenty,
         searches_per_minute: plenty,
         checks_per_hour: plenty,
+        messages_per_hour: plenty,
     }
 }
 

@@ -57,20 +57,20 @@ impl Desk {
 }
 
 /// A browser in which somebody has signed in.
-struct Visit<'a> {
+pub(crate) struct Visit<'a> {
     node: &'a Node,
     cookie: String,
 }
 
 impl<'a> Visit<'a> {
-    fn new(node: &'a Node, cookie: &str) -> Self {
+    pub(crate) fn new(node: &'a Node, cookie: &str) -> Self {
         Self {
             node,
             cookie: cookie.to_owned(),
         }
     }
 
-    fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.node.get_with(path, &[("cookie", &self.cookie)])
     }
 
@@ -80,7 +80,7 @@ impl<'a> Visit<'a> {
     }
 
     /// Sends a form of a page.
-    fn send(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) fn send(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.token();
         let fields: Vec<_> = [("form-token", token.as_str())]
             .iter()
@@ -365,10 +365,7 @@ fn forged_cookies_are_nobody() {
 fn a_page_that_the_role_does_not_allow_says_so() {
     let desk = Desk::open();
     let (reader, editor) = (desk.sign_in("reader"), desk.sign_in("editor"));
-    for (visit, path) in [
-        (&reader, "/en/audit"),
-        (&editor, "/en/audit"),
-    ] {
+    for (visit, path) in [(&reader, "/en/audit"), (&editor, "/en/audit")] {
         let refused = visit.get(path);
         assert_eq!(refused.status, 403, "{path}");
         assert!(refused.body.contains("Your role does not allow this") && refused.body.contains("Sign out"));

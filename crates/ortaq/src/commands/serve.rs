@@ -3,7 +3,7 @@
 use std::io;
 use std::num::NonZeroU32;
 
-use ortaq_web::{Options, Quotas, Site};
+use ortaq_web::{Moderation, Options, Quotas, Site};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::filter::LevelFilter;
@@ -42,6 +42,11 @@ pub(super) async fn serve(arguments: args::Serve, settings: &Settings) -> Result
             checks_per_hour: NonZeroU32::new(arguments.checks_per_hour).unwrap_or(NonZeroU32::MIN),
             ..Quotas::default()
         },
+        moderation: if arguments.comments_at_once {
+            Moderation::After
+        } else {
+            Moderation::Before
+        },
         ..Options::new(settings.home.clone(), public_url)
     };
     let progress = Progress::new();
@@ -49,6 +54,11 @@ pub(super) async fn serve(arguments: args::Serve, settings: &Settings) -> Result
     drop(progress);
     say(&site, &here);
     say_people(&site, arguments.demo).await?;
+    if !site.has_desk() {
+        eprintln!(
+            "The desk needs a signed log: begin it with `ortaq log init --name NAME`, then start the site again."
+        );
+    }
     let stop = stopped()?;
     ortaq_web::serve(listener, site, stop).await;
     eprintln!("ortaq: stopped");
@@ -72,7 +82,7 @@ fn say(site: &Site, here: &str) {
 /// Says how the first operator gets in, or in the demonstration who can.
 async fn say_people(site: &Site, demo: bool) -> Result<(), Failure> {
     if demo {
-        let people = site.people().seed_demo().await?;
+        let people = site.seed_demo().await?;
         eprintln!(
             "DEMONSTRATION – invented people, with one password until the next start: {}",
             people.password

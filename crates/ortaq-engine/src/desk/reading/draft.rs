@@ -94,7 +94,7 @@ impl Desk {
             .chain(dossier.writers.iter().copied())
             .collect();
         let names = self
-            .names(marks.iter().map(|by| person_of(by.member, by.person)))
+            .names(marks.iter().map(|by| person_of(by.member, by.person)).collect())
             .await?;
         Ok(DraftPage {
             case: dossier.case.id.clone(),

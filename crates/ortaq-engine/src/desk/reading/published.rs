@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::civil::Date;
 use ortaq_core::fold::{
     AppealRecord, CheckRecord, CheckStanding, CommentRecord, CorrectionRecord, Mark, OpinionRecord, Record,
-    RetractionRecord, TranslationRecord, check_standing,
+    RetractionRecord, Thread, TranslationRecord, check_standing,
 };
 use ortaq_core::ids::{EntryId, LogId, RecordId};
 use ortaq_core::records::checking::Publication;
@@ -170,12 +170,10 @@ impl Desk {
         ) else {
             return Ok(None);
         };
-        let cosigned = check
-            .is
-            .cosigned
-            .present()
-            .filter(|item| item.value == current.entry);
-        let cosigned = self.member_names(cosigned.map(|item| item.added.log)).await?;
+        let cosigned = check.is.cosigned.present();
+        let cosigned = cosigned.filter(|item| item.value == current.entry);
+        let cosigned: Vec<LogId> = cosigned.map(|item| item.added.log).collect();
+        let cosigned = self.member_names(&cosigned).await?;
         let (comments, older_comments) = self.comments_seen(id).await?;
         Ok(Some(PublishedPage {
             name: Self::name_of(id),
@@ -198,12 +196,11 @@ impl Desk {
 
     async fn corrections(&self, owner: LogId, about: &[Record]) -> Result<Vec<CorrectionSeen>, DeskError> {
         let mut seen = Vec::new();
-        for known in of_kind::<CorrectionRecord>(about).filter(|known| known.id.owner() == owner) {
+        for known in of_kind::<CorrectionRecord>(about, Some(owner)) {
             if let Some(correction) = known.is.published.latest() {
-                let logs = known.is.acknowledged.all().iter().map(|said| said.by.log);
                 seen.push(CorrectionSeen {
                     correction: correction.clone(),
-                    acknowledged: self.member_names(logs).await?,
+                    acknowledged: self.member_names(&logs(&known.is.acknowledged)).await?,
                     id: known.id,
                 });
             }
@@ -213,12 +210,10 @@ impl Desk {
     }
 
     async fn retraction(&self, owner: LogId, about: &[Record]) -> Result<Option<RetractionSeen>, DeskError> {
-        let mut known = of_kind::<RetractionRecord>(about).filter(|known| known.id.owner() == owner);
-        let Some(known) = known.next() else {
+        let Some(known) = of_kind::<RetractionRecord>(about, Some(owner)).pop() else {
             return Ok(None);
         };
-        let logs = known.is.acknowledged.all().iter().map(|said| said.by.log);
-        let acknowledged = self.member_names(logs).await?;
+        let acknowledged = self.member_names(&logs(&known.is.acknowledged)).await?;
         Ok(known.is.published.latest().map(|retraction| RetractionSeen {
             retraction: retraction.clone(),
             acknowledged,
@@ -228,7 +223,7 @@ impl Desk {
 
     async fn opinions(&self, current: EntryId, about: &[Record]) -> Result<Vec<OpinionSeen>, DeskError> {
         let mut seen = Vec::new();
-        for known in of_kind::<OpinionRecord>(about) {
+        for known in of_kind::<OpinionRecord>(about, None) {
             let Some(given) = known.is.given.written().last() else {
                 continue;
             };
@@ -271,9 +266,9 @@ impl Desk {
 
     async fn comments_seen(&self, about: &RecordId) -> Result<(Vec<CommentSeen>, usize), DeskError> {
         let linked = self.store.linked(about, View::All).await?;
-        let own = linked.iter().filter(|id| id.owner() == self.log());
+        let own: Vec<RecordId> = linked.into_iter().filter(|id| id.owner() == self.log()).collect();
         let mut seen = Vec::new();
-        for known in self.get_some::<CommentRecord>("comment", own).await? {
+        for known in self.get_some::<CommentRecord>("comment", &own).await? {
             let (Some(posted), Some(created)) = (known.is.posted.latest(), known.created) else {
                 continue;
             };
@@ -301,8 +296,8 @@ impl Desk {
     }
 
     /// The names of members, each once.
-    async fn member_names(&self, logs: impl IntoIterator<Item = LogId>) -> Result<Vec<String>, DeskError> {
-        let logs: BTreeSet<LogId> = logs.into_iter().collect();
+    async fn member_names(&self, logs: &[LogId]) -> Result<Vec<String>, DeskError> {
+        let logs: BTreeSet<LogId> = logs.iter().copied().collect();
         let mut names = Vec::with_capacity(logs.len());
         for log in logs {
             names.push(member_name(&self.member(log).await?, log));
@@ -316,8 +311,17 @@ impl Desk {
     }
 }
 
-fn of_kind<T: Shape>(records: &[Record]) -> impl Iterator<Item = Known<T>> {
-    records.iter().filter_map(|record| Known::of(record.clone()))
+/// The records of one kind, where `owner` is given of that member alone.
+fn of_kind<T: Shape>(records: &[Record], owner: Option<LogId>) -> Vec<Known<T>> {
+    let of_owner = records
+        .iter()
+        .filter(|record| owner.is_none_or(|owner| record.id.owner() == owner));
+    of_owner.filter_map(|record| Known::of(record.clone())).collect()
+}
+
+/// The members that said something.
+fn logs<T>(thread: &Thread<T>) -> Vec<LogId> {
+    thread.all().iter().map(|said| said.by.log).collect()
 }
 
 fn translations(current: EntryId, about: &[Record]) -> Vec<TranslationSeen> {
@@ -330,7 +334,7 @@ fn translations(current: EntryId, about: &[Record]) -> Vec<TranslationSeen> {
             id: known.id,
         })
     };
-    of_kind(about).filter_map(seen).collect()
+    of_kind(about, None).into_iter().filter_map(seen).collect()
 }
 
 /// Marks comments in the same words, in whatever alphabet, as an earlier one.

@@ -34,12 +34,7 @@ const STATES: [CaseState; 4] = [
     CaseState::Published,
     CaseState::Closed,
 ];
-const PRIORITIES: [Priority; 4] = [
-    Priority::Low,
-    Priority::Normal,
-    Priority::High,
-    Priority::Urgent,
-];
+const PRIORITIES: [Priority; 4] = [Priority::Low, Priority::Normal, Priority::High, Priority::Urgent];
 const STANCES: [Stance; 3] = [Stance::Supports, Stance::Refutes, Stance::Context];
 const TASK_STATES: [TaskState; 3] = [TaskState::Open, TaskState::Doing, TaskState::Done];
 
@@ -171,7 +166,9 @@ async fn show(
     let actor = signed_in.at_desk();
     let state: Option<CaseState> = spelt(&brought.state);
     let own = state.map(|state| to_query("state", &spelling(&state)));
-    let here = own.as_ref().map_or("/cases".to_owned(), |state| format!("/cases?{state}"));
+    let here = own
+        .as_ref()
+        .map_or("/cases".to_owned(), |state| format!("/cases?{state}"));
     let frame = framed(site, language, signed_in, here, "cases-title");
     let after = place(&brought.after);
     let listed = desk.cases(&actor, state, after.as_ref()).await?;
@@ -336,12 +333,24 @@ async fn show_one(
     let priority = fields.priority.latest().copied().unwrap_or(Priority::Normal);
     let mut claim_rows = Vec::with_capacity(claims.len());
     for claim in &claims {
-        let text = claim.is.fields.text.latest().map(ToString::to_string).unwrap_or_default();
+        let text = claim
+            .is
+            .fields
+            .text
+            .latest()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         claim_rows.push(ClaimRow {
             id: claim.id.to_string(),
             matches: matches(site, &frame, &text).await?,
             text,
-            tag: claim.is.fields.language.latest().map_or("und", |tag| &**tag).to_owned(),
+            tag: claim
+                .is
+                .fields
+                .language
+                .latest()
+                .map_or("und", |tag| &**tag)
+                .to_owned(),
             claimant: claim.is.fields.claimant.latest().map(ToString::to_string),
             appearances: claim
                 .is
@@ -349,7 +358,10 @@ async fn show_one(
                 .present()
                 .map(|item| {
                     let Appearance { url, quote, .. } = &item.value;
-                    (url.as_deref().map(str::to_owned), quote.as_deref().map(str::to_owned))
+                    (
+                        url.as_deref().map(str::to_owned),
+                        quote.as_deref().map(str::to_owned),
+                    )
                 })
                 .collect(),
         });
@@ -378,7 +390,12 @@ async fn show_one(
         history: history
             .items
             .iter()
-            .map(|step| (by(&frame, &names, &step.by), step_text(&frame, step.kind.as_str())))
+            .map(|step| {
+                (
+                    by(&frame, &names, &step.by),
+                    step_text(&frame, step.kind.as_str()),
+                )
+            })
             .collect(),
         draft: check.as_ref().map(|check| frame.to(&super::drafts::path(check))),
         seen: super::drafts::seen(&known.heads),
@@ -402,7 +419,10 @@ fn tasks(frame: &Frame<'_>, case: &ortaq_core::fold::CaseRecord, names: &Names) 
             entry: item.added.entry.to_string(),
             title: task.title.latest().map(ToString::to_string).unwrap_or_default(),
             note: task.note.latest().map(ToString::to_string),
-            assignee: task.assignee.latest().and_then(|person| names.get(person).cloned()),
+            assignee: task
+                .assignee
+                .latest()
+                .and_then(|person| names.get(person).cloned()),
             due: task.due.latest().map(|due| frame.date(due)),
             states: choices(frame, &TASK_STATES, "task-state-", Some(&state)),
             done: state == TaskState::Done,
@@ -430,7 +450,11 @@ fn evidence(frame: &Frame<'_>, case: &ortaq_core::fold::CaseRecord, names: &Name
 /// What an entry of a history did: a text for what happens often, else what the log calls it.
 pub(super) fn step_text(frame: &Frame<'_>, kind: &str) -> String {
     let text = format!("step-{}", kind.replace('.', "-"));
-    if frame.texts().has(&text) { frame.t(&text) } else { kind.to_owned() }
+    if frame.texts().has(&text) {
+        frame.t(&text)
+    } else {
+        kind.to_owned()
+    }
 }
 
 /// Changes a case.
@@ -446,7 +470,10 @@ pub(crate) async fn act(
     let actor = signed_in.at_desk();
     if act == "draft" {
         return match newsroom.desk.begin_draft(&actor, &case).await {
-            Ok(check) => redirect(&format!("/{}{}", language.code(), super::drafts::path(&check)), |_| ()),
+            Ok(check) => redirect(
+                &format!("/{}{}", language.code(), super::drafts::path(&check)),
+                |_| (),
+            ),
             Err(error) => refuse(&site, language, &signed_in, &case, error.into(), &fields).await,
         };
     }
@@ -476,9 +503,8 @@ async fn acted(
     act: &str,
     fields: &Fields,
 ) -> Result<&'static str, Problem> {
-    let entry = |name: &str| -> Result<EntryId, Problem> {
-        fields.get(name).parse().map_err(|_| Problem::Nothing)
-    };
+    let entry =
+        |name: &str| -> Result<EntryId, Problem> { fields.get(name).parse().map_err(|_| Problem::Nothing) };
     match act {
         "change" => {
             let set = |value: Option<Remark>| value.map_or(Change::Clear, Change::Set);
@@ -489,7 +515,8 @@ async fn acted(
                 due: date(fields, "due")?.map_or(Change::Clear, Change::Set),
                 ..CaseChange::default()
             };
-            desk.change_case(actor, case, &entries(fields.get("seen")), change).await?;
+            desk.change_case(actor, case, &entries(fields.get("seen")), change)
+                .await?;
             Ok("saved")
         }
         "claim" => {

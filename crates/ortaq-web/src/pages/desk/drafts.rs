@@ -9,13 +9,9 @@ use axum::response::{IntoResponse, Response};
 use ortaq_core::Verdict;
 use ortaq_core::fold::Register;
 use ortaq_core::ids::{EntryId, RecordId};
-use ortaq_core::records::checking::{
-    Cited, Decision, DraftFields, DraftSet, Label, PassageRemark, Review,
-};
+use ortaq_core::records::checking::{Cited, Decision, DraftFields, DraftSet, Label, PassageRemark, Review};
 use ortaq_core::records::response::Weight;
-use ortaq_core::records::{
-    Change, InvalidValue, LanguageTag, Line, List, Rated, Remark, WebAddress,
-};
+use ortaq_core::records::{Change, InvalidValue, LanguageTag, Line, List, Rated, Remark, WebAddress};
 use ortaq_engine::desk::reading::{DraftPage, Piece};
 use ortaq_engine::desk::{Actor, CorrectionText, Desk, Saved};
 use ortaq_engine::policy::{Act, State as Standing, may};
@@ -172,12 +168,18 @@ async fn show(
         case: frame.to(&cases::path(&draft.case)),
         state: frame.t(state_text(draft.state)),
         seen: seen(&draft.check.heads),
-        version: draft.version.map(|version| version.to_string()).unwrap_or_default(),
+        version: draft
+            .version
+            .map(|version| version.to_string())
+            .unwrap_or_default(),
         form: form(fields),
         verdicts: VERDICTS
             .iter()
             .map(|verdict| {
-                let chosen = fields.rating.latest().is_some_and(|rated| rated.verdict == *verdict);
+                let chosen = fields
+                    .rating
+                    .latest()
+                    .is_some_and(|rated| rated.verdict == *verdict);
                 (spelling(verdict), verdict_words(frame.texts(), *verdict), chosen)
             })
             .collect(),
@@ -205,7 +207,11 @@ async fn show(
                 current: Some(said.value.version) == draft.version,
             })
             .collect(),
-        preview: fields.text.latest().map(|text| markdown::html(text)).unwrap_or_default(),
+        preview: fields
+            .text
+            .latest()
+            .map(|text| markdown::html(text))
+            .unwrap_or_default(),
         weights: choices(&frame, &WEIGHTS, "weight-", Some(&Weight::Substantial)),
         public: is_published.then(|| frame.to(&format!("/fact-checks/{name}"))),
         wrote: draft.wrote,
@@ -236,7 +242,10 @@ fn form(fields: &DraftFields) -> Form {
     fn text<T: ToString>(register: &Register<T>) -> String {
         register.latest().map(ToString::to_string).unwrap_or_default()
     }
-    let evidence = fields.evidence.latest().map(|list| list.iter().map(cited_line).collect::<Vec<_>>());
+    let evidence = fields
+        .evidence
+        .latest()
+        .map(|list| list.iter().map(cited_line).collect::<Vec<_>>());
     let appearances = fields.appearances.latest();
     let appearances = appearances.map(|list| list.iter().map(ToString::to_string).collect::<Vec<_>>());
     Form {
@@ -252,7 +261,11 @@ fn form(fields: &DraftFields) -> Form {
         text: text(&fields.text),
         language: text(&fields.language),
         method: text(&fields.method),
-        label: fields.rating.latest().map(|rated| rated.label.to_string()).unwrap_or_default(),
+        label: fields
+            .rating
+            .latest()
+            .map(|rated| rated.label.to_string())
+            .unwrap_or_default(),
         evidence: evidence.unwrap_or_default().join("\n"),
         interests: text(&fields.interests),
     }
@@ -403,14 +416,22 @@ pub(crate) async fn act(
 
 async fn save(desk: &Desk, actor: &Actor, check: &RecordId, fields: &Fields) -> Result<Saved, Problem> {
     let set = set(fields)?;
-    Ok(desk.save_draft(actor, check, &entries(fields.get("seen")), set).await?)
+    Ok(desk
+        .save_draft(actor, check, &entries(fields.get("seen")), set)
+        .await?)
 }
 
 /// The answer to the script that saves while somebody writes.
 fn quietly(frame: &Frame<'_>, saved: Result<Saved, Problem>) -> Result<Response, Trouble> {
     let answer = match saved {
-        Ok(Saved { seen: now, conflicts, .. }) => {
-            let said = if conflicts.is_empty() { "draft-saved" } else { "desk-done-saved-conflict" };
+        Ok(Saved {
+            seen: now, conflicts, ..
+        }) => {
+            let said = if conflicts.is_empty() {
+                "draft-saved"
+            } else {
+                "desk-done-saved-conflict"
+            };
             json!({ "seen": seen(&now), "said": frame.t(said) })
         }
         Err(problem) => json!({ "said": problem.say(frame)?.1 }),
@@ -472,7 +493,8 @@ async fn acted(
         }
         "retract" => {
             let language: LanguageTag = wanted(fields, "language")?;
-            desk.retract(actor, check, wanted(fields, "reason")?, language).await?;
+            desk.retract(actor, check, wanted(fields, "reason")?, language)
+                .await?;
             Ok("retracted")
         }
         _ => Err(Problem::Nothing),

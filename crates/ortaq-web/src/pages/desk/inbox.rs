@@ -143,7 +143,10 @@ async fn show(
     let inbox = newsroom.desk.inbox(&actor, &filter, after.as_ref()).await?;
     let count = |of: &[TriageState]| -> u64 {
         let counted = inbox.counts.iter();
-        counted.filter(|((_, state), _)| of.contains(state)).map(|(_, count)| count).sum()
+        counted
+            .filter(|((_, state), _)| of.contains(state))
+            .map(|(_, count)| count)
+            .sum()
     };
     let waiting = StateLink {
         path: frame.to("/inbox"),
@@ -164,7 +167,11 @@ async fn show(
     });
     let page = Page {
         states: std::iter::once(waiting).chain(states).collect(),
-        groups: inbox.groups.iter().map(|group| group_row(&frame, group)).collect(),
+        groups: inbox
+            .groups
+            .iter()
+            .map(|group| group_row(&frame, group))
+            .collect(),
         next,
         undo: undo.to_owned(),
         may_sort: may(&actor.roles, Act::TakeItem).is_ok(),
@@ -208,7 +215,11 @@ pub(super) fn row(frame: &Frame<'_>, item: &InboxItem) -> Row {
     Row {
         id: item.id.to_string(),
         path: frame.to(&path(&item.id)),
-        text: if text == title { String::new() } else { excerpt(text) },
+        text: if text == title {
+            String::new()
+        } else {
+            excerpt(text)
+        },
         title,
         tag,
         about: about.join(" · "),
@@ -232,9 +243,10 @@ pub(crate) async fn sort(
             let to = format!("/{}/inbox?{}&{undo}", language.code(), to_query("done", what));
             redirect(&to, |_| ())
         }
-        Ok(Sorted::Case(case)) => {
-            redirect(&format!("/{}{}", language.code(), super::cases::path(&case)), |_| ())
-        }
+        Ok(Sorted::Case(case)) => redirect(
+            &format!("/{}{}", language.code(), super::cases::path(&case)),
+            |_| (),
+        ),
         Err(problem) => {
             let frame = framed(&site, language, &signed_in, "/inbox", "inbox-title");
             let told = Told::refused(&frame, problem, &fields)?;
@@ -331,7 +343,9 @@ async fn added(site: &Site, signed_in: &SignedIn, fields: &Fields) -> Result<Rec
         captures: Default::default(),
     };
     if seen.url.is_none() && seen.title.is_none() && seen.text.is_none() {
-        return Err(wanted::<Remark>(fields, "text").err().map_or(Problem::Nothing, Into::into));
+        return Err(wanted::<Remark>(fields, "text")
+            .err()
+            .map_or(Problem::Nothing, Into::into));
     }
     Ok(desk.add_sighting(&signed_in.at_desk(), seen).await?)
 }
@@ -371,7 +385,11 @@ async fn show_item(
     };
     let page = ItemPage {
         url: item.url.as_deref().map(str::to_owned),
-        text: text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
+        text: text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(str::to_owned)
+            .collect(),
         case: item.case.as_ref().map(|case| frame.to(&super::cases::path(case))),
         claims,
         matches,
@@ -429,7 +447,10 @@ pub(crate) async fn answer(
         let text = wanted(&fields, "answer")?;
         let finished = fields.get("finished") == "yes";
         let actor = signed_in.at_desk();
-        newsroom.desk.answer_tip(&actor, &id, Answer { text }, finished).await?;
+        newsroom
+            .desk
+            .answer_tip(&actor, &id, Answer { text }, finished)
+            .await?;
         Ok::<_, Problem>(())
     };
     match answered.await {

@@ -68,12 +68,36 @@ async fn show(
     let frame = framed(site, language, signed_in, PATH, "organisation-title");
     let page = Page {
         name: member.name.latest().map(ToString::to_string).unwrap_or_default(),
-        country: member.country.latest().map(ToString::to_string).unwrap_or_default(),
-        website: member.website.latest().map(ToString::to_string).unwrap_or_default(),
-        contact: member.contact.latest().map(ToString::to_string).unwrap_or_default(),
-        funding: member.funding.latest().map(ToString::to_string).unwrap_or_default(),
-        government_ties: member.government_ties.latest().map(ToString::to_string).unwrap_or_default(),
-        methodology: member.methodology.latest().map(ToString::to_string).unwrap_or_default(),
+        country: member
+            .country
+            .latest()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        website: member
+            .website
+            .latest()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        contact: member
+            .contact
+            .latest()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        funding: member
+            .funding
+            .latest()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        government_ties: member
+            .government_ties
+            .latest()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        methodology: member
+            .methodology
+            .latest()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         kinds: choices(&frame, &KINDS, "member-kind-", member.kind.latest()),
         may_change: may(&signed_in.account().roles, Act::DescribeMember).is_ok(),
         told,

@@ -85,7 +85,13 @@ async fn show(
             appeals.push(appeal_row(&frame, desk, &appeal).await?);
         }
     }
-    for appeal in desk.appeals(&actor, Some(Standing::Answered), None).await?.items.iter().take(10) {
+    for appeal in desk
+        .appeals(&actor, Some(Standing::Answered), None)
+        .await?
+        .items
+        .iter()
+        .take(10)
+    {
         appeals.push(appeal_row(&frame, desk, appeal).await?);
     }
     let comments = desk.comments(&actor, true, None).await?;
@@ -127,8 +133,14 @@ async fn appeal_row(frame: &Frame<'_>, desk: &Desk, appeal: &AppealItem) -> Resu
     // What an appeal that is right can lead to: the corrections and the retraction of what it contests.
     let published = desk.published_page(&appeal.filed.about).await?;
     let follows = published.into_iter().flat_map(|page| {
-        let corrections = page.corrections.into_iter().map(|seen| (seen.id, seen.correction.text));
-        let retraction = page.retraction.into_iter().map(|seen| (seen.id, seen.retraction.reason));
+        let corrections = page
+            .corrections
+            .into_iter()
+            .map(|seen| (seen.id, seen.correction.text));
+        let retraction = page
+            .retraction
+            .into_iter()
+            .map(|seen| (seen.id, seen.retraction.reason));
         corrections.chain(retraction).collect::<Vec<_>>()
     });
     Ok(AppealRow {
@@ -189,7 +201,8 @@ async fn moderate(
         Visibility::Shown => "–".try_into().map_err(|_| Problem::Nothing)?,
         _ => wanted(fields, "reason")?,
     };
-    desk.moderate(actor, comment, Moderation { decision, reason }).await?;
+    desk.moderate(actor, comment, Moderation { decision, reason })
+        .await?;
     Ok("moderated")
 }
 
