@@ -15,6 +15,8 @@ if (!base) {
 }
 const WIDTHS = [390, 1280];
 const SCHEMES = ["light", "dark"];
+/** The password of the demonstration's people, for tests that sign in. */
+export const password = process.env.PASSWORD;
 export const PAGE_BYTES = 100_000;
 
 const profiles = [];
@@ -81,4 +83,20 @@ export async function inspect(page, name) {
       assert.deepEqual(words, [], where);
     }
   }
+}
+
+/** Signs one of the demonstration's people in. */
+export async function signIn(page, name, language = "en") {
+  await page.goto(`${base}/${language}/sign-in`);
+  await page.locator("#name").fill(name);
+  await page.locator("#password").fill(password);
+  await page.locator("main form button").click();
+}
+
+/** Opens a page, and looks at it. */
+export async function look(page, path, name) {
+  const response = await page.goto(base + path);
+  const body = await response.body();
+  assert.ok(body.length < PAGE_BYTES, `${path} has ${body.length} bytes`);
+  await inspect(page, name);
 }

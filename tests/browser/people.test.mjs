@@ -6,10 +6,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
-import { PAGE_BYTES, base, inspect, inspected, launch, plain, strict, watch } from "./browser.mjs";
-
-const password = process.env.PASSWORD;
-assert.ok(password, "PASSWORD is that of the demonstration's people");
+import { base, inspect, inspected, launch, look, password, plain, signIn, strict, watch } from "./browser.mjs";
 
 /** The code that an authenticator app shows (RFC 6238) a number of steps from now. */
 function code(secret, steps = 0) {
@@ -21,20 +18,6 @@ function code(secret, steps = 0) {
   const sum = createHmac("sha1", key).update(counter).digest();
   const number = sum.readUInt32BE(sum.at(-1) & 15) & 0x7fffffff;
   return String(number % 1_000_000).padStart(6, "0");
-}
-
-async function signIn(page, name, language = "en") {
-  await page.goto(`${base}/${language}/sign-in`);
-  await page.locator("#name").fill(name);
-  await page.locator("#password").fill(password);
-  await page.locator("main form button").click();
-}
-
-async function look(page, path, name) {
-  const response = await page.goto(base + path);
-  const body = await response.body();
-  assert.ok(body.length < PAGE_BYTES, `${path} has ${body.length} bytes`);
-  await inspect(page, name);
 }
 
 test("every page of people is accessible and fits", async () => {

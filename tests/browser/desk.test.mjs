@@ -1,0 +1,126 @@
+// The way of a claim in a real browser: a reader's tip, a case with evidence, a draft, another person's review, publication, comment,
+// appeal, correction. Every page on the way is looked at (axe, two widths, light and dark). Readers' forms are used without scripts.
+//
+// Usage: node desk.test.mjs ADDRESS        PASSWORD is that of the demonstration's people
+//        CHROMIUM and SCREENSHOTS as for site.test.mjs.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { base, inspect, inspected, launch, look, plain, signIn, strict, watch } from "./browser.mjs";
+
+const claim = "Qaradağ gölü tamamilə qurudu.";
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+test("from a tip to a correction", async () => {
+  const reader = await plain.newPage();
+  const faults = watch(reader);
+  await reader.goto(`${base}/en/tip`);
+  await reader.locator("#text").fill(`Nazir dedi ki, su qalmayıb. ${claim}`);
+  await reader.locator("#url").fill("https://news.example/gol");
+  await button(reader, "Send").click();
+  const receipt = await reader.locator(".once code").textContent();
+  assert.match(receipt, /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
+
+  const writer = await inspected.newPage();
+  await look(writer, "/en/tip", "tip");
+  await signIn(writer, "fact-checker");
+  await look(writer, "/en/inbox", "inbox");
+  await writer.keyboard.press("j");
+  await writer.keyboard.press("x");
+  assert.ok(await writer.locator(".inbox-item input").first().isChecked(), "j goes to the first, x chooses it");
+  await writer.keyboard.press("o");
+  await writer.waitForURL(/\/inbox\/tip\//);
+  await inspect(writer, "inbox-item");
+  await writer.locator("#case-title").fill("Qaradağ gölü");
+  await button(writer, "Open a case").click();
+  await writer.waitForURL(/\/cases\//);
+  await writer.getByText("Add a claim", { exact: true }).click();
+  await writer.locator("form[action$='/claim'] textarea").fill(claim);
+  await writer.locator("form[action$='/claim'] button").click();
+  for (const [title, url] of [["Peyk şəkli", "https://a.example/1"], ["Ölçmə", "https://b.example/2"]]) {
+    await writer.getByText("Add evidence", { exact: true }).click();
+    await writer.locator("form[action$='/evidence'] input[name=title]").fill(title);
+    await writer.locator("form[action$='/evidence'] input[name=url]").fill(url);
+    await writer.locator("form[action$='/evidence'] button").click();
+    await writer.getByText("Added.", { exact: true }).waitFor();
+  }
+  await inspect(writer, "case");
+  await button(writer, "Begin the draft").click();
+  await writer.waitForURL(/\/drafts\//);
+  await writer.locator("#title").fill("Göl qurumayıb");
+  await writer.locator("#claim").fill(claim);
+  await writer.locator("#verdict").selectOption("false");
+  await writer.locator("#label").fill("Yanlış");
+  await writer.locator("#language").fill("az");
+  await writer.locator("#summary").fill("Peyk şəkillərində su görünür.");
+  await writer.locator("#text").fill("Peyk şəkillərində **su** görünür.\n\n- birinci ölçmə\n- ikinci ölçmə");
+  await writer.locator("#evidence").fill("Peyk şəkli | https://a.example/1 | su var\nÖlçmə | https://b.example/2");
+  await writer.locator("#claimant-reply").fill("Cavab vermədi.");
+  await writer.locator("#interests").fill("Yoxdur.");
+  await writer.locator("#saved").getByText("Saved.").waitFor(); // by itself
+  await button(writer, "Save").click();
+  await writer.locator(".done").waitFor();
+  await inspect(writer, "draft");
+  await button(writer, "Ask for a review").click();
+  await writer.locator(".done").waitFor();
+  const draft = new URL(writer.url()).pathname;
+
+  const editor = await (await launch({ bypassCSP: true })).newPage();
+  await signIn(editor, "editor");
+  await look(editor, "/en/cases", "cases");
+  await look(editor, draft, "review");
+  await look(editor, `${draft}/versions`, "versions");
+  await editor.goto(base + draft);
+  await button(editor, "Approve").click();
+  await editor.locator(".done").waitFor();
+  await button(editor, "Publish").click();
+  await editor.locator(".done").waitFor();
+  await inspect(editor, "draft-published");
+  const address = await editor.getByRole("link", { name: "The public page" }).getAttribute("href");
+
+  await reader.goto(base + address);
+  await reader.locator("#comment").fill("Mən orada idim, su var.");
+  await button(reader, "Send").click();
+  await reader.getByText("Your comment is shown after somebody has looked at it.").waitFor();
+  await reader.getByRole("link", { name: "Contest this fact-check" }).click();
+  await reader.locator("#text").fill("Ölçmənin tarixi səhvdir.");
+  await button(reader, "Send").click();
+  const appeal = await reader.locator(".once code").textContent();
+
+  await look(editor, "/en/readers", "readers");
+  await button(editor, "Show").click();
+  await editor.goto(base + draft);
+  await editor.locator("#correction").fill("Ölçmənin tarixi düzəldildi.");
+  await button(editor, "Publish the correction").click();
+  await editor.locator(".done").waitFor();
+  await editor.goto(`${base}/en/readers`);
+  const form = editor.locator("form:has(textarea[name=answer])").first();
+  await form.locator("select[name=follows]").selectOption({ index: 1 });
+  await form.locator("textarea[name=answer]").fill("Haqlısınız, düzəltdik.");
+  await form.getByRole("button").click();
+  await editor.locator(".done").waitFor();
+  await look(editor, address, "published");
+
+  await reader.goto(`${base}/en/receipt`);
+  await reader.locator("#code-typed").fill(appeal);
+  await button(reader, "Show").click();
+  await reader.getByText("Haqlısınız, düzəltdik.").waitFor();
+  await reader.goto(base + address);
+  for (const shown of ["Mən orada idim, su var.", "Ölçmənin tarixi düzəldildi.", "The appeal was right", "Aysel (demo)", "Aybek (demo)"]) {
+    assert.ok(await reader.getByText(shown).count(), shown);
+  }
+  assert.deepEqual(faults, []);
+
+  const secretary = await strict.newPage();
+  const refused = watch(secretary);
+  await signIn(secretary, "secretariat");
+  await secretary.goto(`${base}/en/organisation`);
+  await secretary.locator("#funding").fill("Oxucular.");
+  await button(secretary, "Save").click();
+  await secretary.locator(".done").waitFor();
+  assert.deepEqual(refused, []);
+  for (const language of ["az", "tr", "kk", "ky", "uz", "tk", "ru"]) {
+    for (const path of ["/inbox", "/cases", "/readers", draft.slice(3), address.slice(3), "/tip"]) {
+      await look(editor, `/${language}${path}`, `desk-${path.split("/")[1]}-${language}`);
+    }
+  }
+});
