@@ -43,6 +43,12 @@ impl Home {
         self.root.join("node.key")
     }
 
+    /// The home of the demonstration, apart from what is real.
+    #[must_use]
+    pub fn demo(&self) -> Self {
+        Self::new(self.root.join("demo"))
+    }
+
     /// The lexical and vector indexes; `ortaq reindex` makes them from the knowledge base.
     #[must_use]
     pub fn indexes(&self) -> PathBuf {

@@ -185,6 +185,11 @@ impl Checks {
         state.jobs.get(&ticket).map(|job| job.stage.subscribe())
     }
 
+    /// Whether a check waits, runs, or its report is kept.
+    pub fn keep(&self, ticket: Ticket) -> bool {
+        self.state().jobs.contains_key(&ticket)
+    }
+
     /// Drops reports that have been kept long enough.
     pub fn tidy(&self) {
         drop_old(&mut self.state(), 0);

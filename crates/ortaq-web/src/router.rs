@@ -8,9 +8,9 @@ use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use crate::pages::{about, card, check, fact_check, fact_checks, feeds, home, machine};
+use crate::pages::{about, api_guide, card, check, fact_check, fact_checks, feeds, home, machine};
 use crate::site::Site;
-use crate::{assets, guard, limits};
+use crate::{api, assets, guard, limits};
 
 /// The site as a service.
 pub(crate) fn router(site: Arc<Site>) -> Router {
@@ -22,6 +22,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/fact-checks/{name}", get(home::in_own_language))
         .route("/methodology", get(home::in_own_language))
         .route("/transparency", get(home::in_own_language))
+        .route("/api", get(home::in_own_language))
         .route("/language/{language}", get(home::choose_language))
         // Pages.
         .route("/{language}", get(home::page))
@@ -40,6 +41,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/card/{name}", get(card::page))
         .route("/{language}/methodology", get(about::methodology))
         .route("/{language}/transparency", get(about::transparency))
+        .route("/{language}/api", get(api_guide::page))
         // For programs.
         .route("/{language}/fact-checks.atom", get(feeds::atom))
         .route("/{language}/fact-checks.rss", get(feeds::rss))
@@ -59,6 +61,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .layer(CatchPanicLayer::custom(guard::panicked))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::count))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::explain))
+        .merge(api::router(&site))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::secure))
         .layer(middleware::from_fn(guard::log))
         .with_state(site)

@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval};
 use url::Url;
 
+use crate::api::{Once, OwnLog};
 use crate::checks::Checks;
 use crate::limits;
 use crate::shelf::{SharedShelf, Shelf};
@@ -24,6 +25,8 @@ pub struct Options {
     pub home: Home,
     /// Show the demonstration corpus, whatever the knowledge base holds.
     pub demo: bool,
+    /// Database of the signed log, as for [`ortaq_engine::log::open`]; none: the knowledge base's file. The demonstration has its own.
+    pub database: Option<String>,
     /// The site's name.
     pub name: String,
     /// Address under which visitors reach the site: feeds, permanent links and previews are made with it.
@@ -43,6 +46,7 @@ impl Options {
         Self {
             home,
             demo: false,
+            database: None,
             name: "Ortaq".to_owned(),
             public_url,
             contact: None,
@@ -56,6 +60,8 @@ impl Options {
 pub struct Site {
     pub(crate) options: Options,
     pub(crate) checks: Checks,
+    pub(crate) once: Once,
+    pub(crate) log: OwnLog,
     pub(crate) visitors: Visitors,
     /// Uploads that may be received at the same time.
     pub(crate) uploads: Semaphore,
@@ -76,6 +82,8 @@ impl Site {
         let shelf = Shelf::open(&options.home, options.demo, progress).await?;
         Ok(Arc::new(Self {
             checks: Checks::default(),
+            once: Once::default(),
+            log: OwnLog::default(),
             visitors: Visitors::new(options.trusted_proxies.clone(), options.quotas),
             uploads: Semaphore::new(limits::UPLOADS_AT_ONCE),
             texts: ReportLanguage::ALL.into_iter().map(Texts::new).collect(),

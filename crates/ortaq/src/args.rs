@@ -437,6 +437,8 @@ pub(crate) struct Serve {
     /// Do not fetch the model if it is not there
     #[arg(long)]
     pub offline: bool,
+    #[command(flatten)]
+    pub database: Database,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,7 @@
 //! The pages, one module for each kind.
 
 pub(crate) mod about;
+pub(crate) mod api_guide;
 pub(crate) mod card;
 pub(crate) mod check;
 pub(crate) mod fact_check;

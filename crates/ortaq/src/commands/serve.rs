@@ -35,6 +35,7 @@ pub(super) async fn serve(arguments: args::Serve, settings: &Settings) -> Result
         demo: arguments.demo,
         name: arguments.name,
         contact: arguments.contact,
+        database: arguments.database.database,
         trusted_proxies: networks(&arguments.trust_proxy)?,
         quotas: Quotas {
             checks_per_hour: NonZeroU32::new(arguments.checks_per_hour).unwrap_or(NonZeroU32::MIN),
