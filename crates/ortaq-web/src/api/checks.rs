@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::json;
 use tokio::time::timeout;
 use url::Url;
-use utoipa::openapi::schema::{AdditionalProperties, KnownFormat, ObjectBuilder, OneOfBuilder, SchemaFormat};
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, OneOfBuilder, SchemaFormat};
 use utoipa::openapi::schema::{SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
@@ -97,7 +97,7 @@ impl PartialSchema for CheckRequest {
                  report says so.",
             ));
         let url = string()
-            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Uri)))
+            .format(Some(SchemaFormat::Custom("uri".to_owned())))
             .max_length(Some(limits::ADDRESS_BYTES))
             .pattern(Some("^https?://"))
             .description(Some("Address of a public page, which is fetched once."));
@@ -182,7 +182,7 @@ fn submit(
     visitor: IpAddr,
 ) -> Result<(Ticket, Option<Allowance>), Problem> {
     let mut allowance = None;
-    let new = |source| {
+    let mut new = |source| -> Result<Ticket, Problem> {
         allowance = Some(Policy::Checks.count(&site.visitors, visitor)?);
         site.checks
             .submit(source)
@@ -190,10 +190,7 @@ fn submit(
     };
     let ticket = match key {
         Some(key) => site.once.ticket(key, source, &site.checks, new)?,
-        None => {
-            let mut new = new;
-            new(source)?
-        }
+        None => new(source)?,
     };
     Ok((ticket, allowance))
 }

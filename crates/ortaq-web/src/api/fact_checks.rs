@@ -171,7 +171,7 @@ pub(super) struct FactCheckList {
     #[schema(value_type = u64)]
     total: usize,
     /// Address of the next page; null on the last one.
-    #[schema(format = Uri, required = true)]
+    #[schema(format = "uri", required = true)]
     next: Option<String>,
 }
 
@@ -184,7 +184,7 @@ pub(super) struct FactCheckItem {
     #[schema(pattern = "^[0-9a-f]{32}$", examples("5d1f3e3c9a2b4c6d8e0f1a2b3c4d5e6f"))]
     name: String,
     /// Its page for readers, in the language that they prefer.
-    #[schema(format = Uri)]
+    #[schema(format = "uri")]
     page: String,
     /// Stable identifier, as in reports.
     id: String,

@@ -45,11 +45,11 @@ impl OwnLog {
             return Ok(None);
         };
         let url = options.database.clone().filter(|_| !options.demo);
-        let open = async || {
-            let store = log::open(&url.unwrap_or_else(|| home.log_url())).await?;
+        let url = url.unwrap_or_else(|| home.log_url());
+        let open = || async {
             Ok::<_, StoreError>(Opened {
                 log: key.log,
-                store,
+                store: log::open(&url).await?,
             })
         };
         Ok(Some(self.0.get_or_try_init(open).await?))
@@ -166,17 +166,14 @@ pub(super) async fn checkpoint(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let own = site.log.required(&site.options).await?;
-    let none = || Problem::new(Kind::NotFound, "There is no checkpoint yet.");
-    let head = own.store.head(&own.log).await?.ok_or_else(none)?;
-    let signed = head.checkpoint.ok_or_else(none)?;
-    let said = *signed.checkpoint();
-    let keys = log::keys(&*own.store, &own.log).await?.ok_or_else(none)?;
+    let attested = log::attest(&*own.store, &own.log).await?;
+    let said = attested.checkpoint.checkpoint();
     let checkpoint = CheckpointItem {
         log: said.log.to_string(),
         size: said.size,
         root: said.root.to_string(),
-        checkpoint: signed.to_string(),
-        verifier_key: keys.key_at(said.size).verifier_key(&own.log),
+        checkpoint: attested.checkpoint.to_string(),
+        verifier_key: attested.verifier_key,
     };
     super::json(&headers, &checkpoint)
 }

@@ -3,6 +3,8 @@
 //! Everything below `/api` answers in JSON, errors included. Pages of other sites may ask as well: nothing here depends on who asks,
 //! and no cookie is looked at.
 
+#![allow(unused_qualifications, reason = "utoipa's macros write names in full")]
+
 mod allowance;
 mod checks;
 mod document;

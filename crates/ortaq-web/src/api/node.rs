@@ -22,7 +22,7 @@ pub(super) struct Node {
     /// Version of the software.
     version: &'static str,
     /// Address of the site for readers.
-    #[schema(format = Uri)]
+    #[schema(format = "uri")]
     site: String,
     /// Where to write to about it: a mail or web address.
     #[schema(required = true)]

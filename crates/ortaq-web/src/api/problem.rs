@@ -165,7 +165,7 @@ impl Kind {
 pub(super) struct Document {
     /// Names the kind of problem, for programs. It stays the same in later versions.
     #[schema(
-        format = Uri,
+        format = "uri",
         examples("https://github.com/ortaq/ortaq/blob/main/docs/api.md#not-found")
     )]
     r#type: String,
