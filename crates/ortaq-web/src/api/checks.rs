@@ -48,13 +48,10 @@ impl CheckRequest {
             (Some(text), None) => {
                 let characters = text.chars().count();
                 if characters > limits::API_TEXT_CHARS {
-                    return Err(Problem::new(
-                        Kind::TooLarge,
-                        format!(
-                            "`text` has {characters} characters; at most {} are accepted.",
-                            limits::API_TEXT_CHARS
-                        ),
-                    ));
+                    return Err(invalid(format!(
+                        "`text` has {characters} characters; at most {} are accepted.",
+                        limits::API_TEXT_CHARS
+                    )));
                 }
                 if text.trim().is_empty() {
                     return Err(invalid("`text` is empty.".to_owned()));
@@ -250,7 +247,10 @@ mod tests {
     fn a_text_may_be_as_long_as_its_limit_and_no_longer() {
         let longest = "ə".repeat(limits::API_TEXT_CHARS);
         assert_eq!(refused(Some(&longest), None), None);
-        assert_eq!(refused(Some(&format!("{longest}ə")), None), Some(Kind::TooLarge));
+        assert_eq!(
+            refused(Some(&format!("{longest}ə")), None),
+            Some(Kind::InvalidCheck)
+        );
     }
 
     #[test]

@@ -116,7 +116,7 @@ impl Kind {
                 "invalid-check",
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "There is nothing that can be checked",
-                "Send an object with one field, either `text` or `url`.",
+                "Send an object with one field, either `text` or `url`, of a length that /api/v1/node names.",
             ),
             Self::Unreadable => words(
                 "unreadable",
@@ -264,11 +264,7 @@ impl From<Trouble> for Problem {
             Trouble::NotFound | Trouble::ReportGone => Self::not_found(),
             Trouble::TooLarge => Self::new(
                 Kind::TooLarge,
-                format!(
-                    "A request may have {} KiB, and a text {} characters.",
-                    limits::API_REQUEST_BYTES >> 10,
-                    limits::API_TEXT_CHARS
-                ),
+                format!("A request may have {} KiB.", limits::API_REQUEST_BYTES >> 10),
             ),
             Trouble::Busy => Self::new(Kind::Busy, "Others are being served first, or it took too long."),
             Trouble::Fault => Self::new(Kind::Fault, "The reason is in the log of the node."),
