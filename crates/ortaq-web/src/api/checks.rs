@@ -151,7 +151,7 @@ pub(super) async fn check(State(site): State<Arc<Site>>, request: Request) -> Re
     drop(receiving);
     let Json(sent) = body.map_err(|refused| unreadable(&refused))?;
     let (ticket, allowance) = submit(&site, sent.source()?, key, visitor)?;
-    let mut response = report(&site, ticket, key.is_some()).await?;
+    let mut response = report(&site, ticket, key.is_some()).await.into_response();
     if let Some(allowance) = allowance {
         allowance::say(response.headers_mut(), Policy::Checks, allowance);
     }

@@ -74,7 +74,7 @@ impl Once {
     ) -> Result<Ticket, Problem> {
         // Held until the check is taken, so that two equal requests at once are one check.
         let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        taken.retain(|_, taken| checks.keep(taken.ticket));
+        taken.retain(|_, taken| checks.answers(taken.ticket));
         let content = content(&source);
         match taken.get(&key) {
             Some(known) if known.content == content => Ok(known.ticket),
