@@ -187,7 +187,8 @@ impl Checks {
 
     /// Whether a repeated request is answered by this check: it waits, runs, or what came out is kept. A fault is worth another try.
     pub fn answers(&self, ticket: Ticket) -> bool {
-        let fault = |stage: &Stage| matches!(stage, Stage::Done(outcome) if matches!(**outcome, Outcome::Fault));
+        let fault =
+            |stage: &Stage| matches!(stage, Stage::Done(outcome) if matches!(**outcome, Outcome::Fault));
         let state = self.state();
         let job = state.jobs.get(&ticket);
         job.is_some_and(|job| !fault(&job.stage.borrow()))

@@ -96,6 +96,9 @@ mod tests {
             lines(RATE_LIMIT_POLICY),
             ["\"requests\";q=100;w=5", "\"checks\";q=12;w=720"]
         );
-        assert_eq!(lines(RATE_LIMIT), ["\"requests\";r=99;t=1", "\"checks\";r=0;t=720"]);
+        assert_eq!(
+            lines(RATE_LIMIT),
+            ["\"requests\";r=99;t=1", "\"checks\";r=0;t=720"]
+        );
     }
 }

@@ -59,9 +59,10 @@ impl CheckRequest {
                 Ok(Source::Text(text.into_bytes()))
             }
             (None, Some(url)) => {
-                let web = ["http://", "https://"]
-                    .iter()
-                    .any(|scheme| url.get(..scheme.len()).is_some_and(|s| s.eq_ignore_ascii_case(scheme)));
+                let web = ["http://", "https://"].iter().any(|scheme| {
+                    url.get(..scheme.len())
+                        .is_some_and(|s| s.eq_ignore_ascii_case(scheme))
+                });
                 if !web || url.len() > limits::ADDRESS_BYTES || Url::parse(&url).is_err() {
                     return Err(invalid(format!(
                         "`url` must be an http or https address of at most {} bytes.",
@@ -99,7 +100,9 @@ impl PartialSchema for CheckRequest {
             .pattern(Some("^https?://"))
             .description(Some("Address of a public page, which is fetched once."));
         OneOfBuilder::new()
-            .description(Some("What is to be checked: either a text or the address of a page."))
+            .description(Some(
+                "What is to be checked: either a text or the address of a page.",
+            ))
             .item(only("text", text))
             .item(only("url", url))
             .examples([json!({ "text": "Göl tamamen kurudu." })])
@@ -262,7 +265,12 @@ mod tests {
             refused(None, Some(&format!("{longest}a"))),
             Some(Kind::InvalidCheck)
         );
-        for bad in ["file:///etc/passwd", "demo.invalid", "https://", "ftp://demo.invalid/"] {
+        for bad in [
+            "file:///etc/passwd",
+            "demo.invalid",
+            "https://",
+            "ftp://demo.invalid/",
+        ] {
             assert_eq!(refused(None, Some(bad)), Some(Kind::InvalidCheck), "{bad}");
         }
     }

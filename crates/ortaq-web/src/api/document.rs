@@ -40,7 +40,10 @@ pub(super) struct Described;
 pub(super) static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
     let described = super::routes().into_openapi();
     let mut document = serde_json::to_value(described).unwrap_or_default();
-    if let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) {
+    if let Some(schemas) = document
+        .pointer_mut("/components/schemas")
+        .and_then(Value::as_object_mut)
+    {
         add_report(schemas);
     }
     if let Some(paths) = document.pointer_mut("/paths").and_then(Value::as_object_mut) {
@@ -58,7 +61,9 @@ fn add_report(schemas: &mut Map<String, Value>) {
     };
     report.shift_remove("$schema");
     if let Some(Value::Object(parts)) = report.shift_remove("$defs") {
-        let named = parts.into_iter().map(|(name, part)| (format!("Report.{name}"), part));
+        let named = parts
+            .into_iter()
+            .map(|(name, part)| (format!("Report.{name}"), part));
         schemas.extend(named);
     }
     schemas.insert("Report".to_owned(), Value::Object(report));

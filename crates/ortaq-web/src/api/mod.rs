@@ -6,6 +6,7 @@
 #![allow(unused_qualifications, reason = "utoipa's macros write names in full")]
 
 mod allowance;
+mod asked;
 mod checks;
 mod document;
 mod fact_checks;

@@ -34,10 +34,16 @@ impl Key {
             return Ok(None);
         };
         let key = value.to_str().ok().filter(|_| values.next().is_none());
-        let key = key.map(|key| key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key));
+        let key = key.map(|key| {
+            key.strip_prefix('"')
+                .and_then(|key| key.strip_suffix('"'))
+                .unwrap_or(key)
+        });
         let fits = |key: &&str| {
             (1..=limits::API_KEY_CHARS).contains(&key.len())
-                && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"._~:+/=-".contains(&b))
+                && key
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b"._~:+/=-".contains(&b))
         };
         let key = key.filter(fits).ok_or_else(|| {
             Problem::invalid(format!(
@@ -116,7 +122,10 @@ mod tests {
 
     fn key(value: &str) -> Result<Option<Key>, Problem> {
         let mut headers = HeaderMap::new();
-        headers.insert(IDEMPOTENCY_KEY, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+        headers.insert(
+            IDEMPOTENCY_KEY,
+            HeaderValue::from_bytes(value.as_bytes()).unwrap(),
+        );
         Key::of(&headers, "203.0.113.1".parse().unwrap())
     }
 

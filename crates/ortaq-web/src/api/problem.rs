@@ -225,7 +225,10 @@ impl Problem {
             exceeded: Some((policy, exceeded)),
             ..Self::new(
                 Kind::TooMany,
-                format!("The next one of your {} is allowed in {seconds} s.", policy.name()),
+                format!(
+                    "The next one of your {} is allowed in {seconds} s.",
+                    policy.name()
+                ),
             )
         }
     }

@@ -16,7 +16,11 @@ use crate::trouble::Trouble;
 const ADDRESSES: [(&str, &str, &str); 8] = [
     ("GET", "/api/v1/fact-checks", "api-address-list"),
     ("GET", "/api/v1/fact-checks/{name}", "api-address-one"),
-    ("GET", "/api/v1/fact-checks/{name}/claim-review", "api-address-review"),
+    (
+        "GET",
+        "/api/v1/fact-checks/{name}/claim-review",
+        "api-address-review",
+    ),
     ("POST", "/api/v1/checks", "api-address-checks"),
     ("GET", "/api/v1/log/checkpoint", "api-address-checkpoint"),
     ("GET", "/api/v1/log/entries/{entry}", "api-address-entry"),

@@ -16,8 +16,7 @@ use tokio::runtime::Runtime;
 
 use crate::node::{Answer, DEMO, Node, record};
 
-const CLAIM: &str =
-    "Ayseli gölünün suyu yaxınlıqdakı kimya zavodunun tullantılarına görə çəhrayı rəng alıb.";
+const CLAIM: &str = "Ayseli gölünün suyu yaxınlıqdakı kimya zavodunun tullantılarına görə çəhrayı rəng alıb.";
 const CHECKS: &str = "/api/v1/checks";
 
 fn value(answer: &Answer) -> Value {
@@ -67,7 +66,9 @@ fn following_next_walks_every_fact_check_exactly_once() {
         assert!(items.len() <= 25);
         names.extend(items.iter().map(|item| item["name"].as_str().unwrap().to_owned()));
         next = list["next"].as_str().map(|address| path(address).to_owned());
-        let link = next.as_ref().map(|next| format!("<{}{next}>; rel=\"next\"", DEMO.base));
+        let link = next
+            .as_ref()
+            .map(|next| format!("<{}{next}>; rel=\"next\"", DEMO.base));
         assert_eq!(answer.header("link"), link.as_deref());
         pages += 1;
     }
@@ -150,7 +151,10 @@ fn what_has_not_changed_is_not_sent_again() {
         let again = DEMO.get_with(&path, &[("if-none-match", &format!("\"other\", W/{tag}"))]);
         assert_eq!((again.status, again.body.as_str()), (304, ""), "{path}");
         assert_eq!(again.header("etag"), Some(tag));
-        assert_eq!(DEMO.get_with(&path, &[("if-none-match", "\"other\"")]).status, 200);
+        assert_eq!(
+            DEMO.get_with(&path, &[("if-none-match", "\"other\"")]).status,
+            200
+        );
         assert_eq!(DEMO.get_with(&path, &[("if-none-match", "*")]).status, 304);
     }
 }
@@ -214,14 +218,20 @@ fn a_check_answers_with_the_report_of_the_command_line() {
     let report = value(&answer);
     let schema: Value = serde_json::from_str(include_str!("../../../../docs/report.schema.json")).unwrap();
     let schema: Validator = jsonschema::validator_for(&schema).unwrap();
-    let errors: Vec<_> = schema.iter_errors(&report).map(|error| error.to_string()).collect();
+    let errors: Vec<_> = schema
+        .iter_errors(&report)
+        .map(|error| error.to_string())
+        .collect();
     assert_eq!(errors, Vec::<String>::new());
     let best = &report["claims"][0]["matches"][0]["fact_check"];
     assert_eq!(best["outlet"], "Faktın Özü (demo)", "{report}");
     assert_eq!(answer.header("cache-control"), Some("no-store"));
     let id = best["id"].as_str().unwrap();
     let name = ortaq_engine::catalogue::Name::of(id);
-    assert_eq!(read(&format!("/api/v1/fact-checks/{name}"))["claim"], best["claim"]);
+    assert_eq!(
+        read(&format!("/api/v1/fact-checks/{name}"))["claim"],
+        best["claim"]
+    );
 }
 
 #[test]
@@ -233,7 +243,11 @@ fn what_cannot_be_checked_is_refused_with_the_reason() {
         ("{}", 422, "invalid-check"),
         ("{\"text\": 1}", 422, "invalid-check"),
         ("{\"text\": \" \\n\"}", 422, "invalid-check"),
-        ("{\"text\": \"a\", \"url\": \"https://demo.invalid/\"}", 422, "invalid-check"),
+        (
+            "{\"text\": \"a\", \"url\": \"https://demo.invalid/\"}",
+            422,
+            "invalid-check",
+        ),
         ("{\"text\": \"a\", \"colour\": \"red\"}", 422, "invalid-check"),
         ("{\"url\": \"file:///etc/passwd\"}", 422, "invalid-check"),
         ("{\"url\": \"http://127.0.0.1:1/\"}", 422, "unreadable"),
@@ -242,14 +256,20 @@ fn what_cannot_be_checked_is_refused_with_the_reason() {
         let refused = DEMO.send(CHECKS, body.as_bytes(), &[json]);
         assert_problem(&refused, status, kind);
     }
-    let form = DEMO.send(CHECKS, b"text=a", &[("content-type", "application/x-www-form-urlencoded")]);
+    let form = DEMO.send(
+        CHECKS,
+        b"text=a",
+        &[("content-type", "application/x-www-form-urlencoded")],
+    );
     assert_problem(&form, 415, "unsupported-media-type");
     assert_problem(&DEMO.send(CHECKS, b"\xff", &[json]), 400, "invalid-request");
 }
 
 #[test]
 fn a_text_may_be_as_long_as_the_node_says_and_no_longer() {
-    let limit = read("/api/v1/node")["limits"]["text_characters"].as_u64().unwrap() as usize;
+    let limit = read("/api/v1/node")["limits"]["text_characters"]
+        .as_u64()
+        .unwrap() as usize;
     // Two bytes a letter, and as escapes the longest form that JSON has for it.
     let longest = "\\u0259 ".repeat(limit / 2);
     let json = [("content-type", "application/json")];
@@ -295,8 +315,15 @@ fn equal_requests_at_the_same_time_are_one_check() {
         let node = Arc::clone(&node);
         thread::spawn(move || check(&node, &json!({ "text": CLAIM }), &[("idempotency-key", "one")]))
     });
-    let answers: Vec<_> = asked.collect::<Vec<_>>().into_iter().map(|t| t.join().unwrap()).collect();
-    let reports: BTreeSet<_> = answers.iter().map(|answer| (answer.status, &answer.body)).collect();
+    let answers: Vec<_> = asked
+        .collect::<Vec<_>>()
+        .into_iter()
+        .map(|t| t.join().unwrap())
+        .collect();
+    let reports: BTreeSet<_> = answers
+        .iter()
+        .map(|answer| (answer.status, &answer.body))
+        .collect();
     assert_eq!(reports.len(), 1, "{reports:?}");
     assert_eq!(answers[0].status, 200);
 }
@@ -318,7 +345,10 @@ fn what_is_left_is_said_before_and_when_it_is_used_up() {
     let seconds: u64 = refused.header("retry-after").unwrap().parse().unwrap();
     assert!((1..=360).contains(&seconds), "{seconds}");
     let left = refused.headers("ratelimit");
-    assert!(left.iter().any(|line| line.starts_with("\"checks\";r=0;")), "{left:?}");
+    assert!(
+        left.iter().any(|line| line.starts_with("\"checks\";r=0;")),
+        "{left:?}"
+    );
     // The form of the site counts with the interface.
     let form = node.post("/en/check", &[crate::node::Field::Text("text", CLAIM.as_bytes())]);
     assert_eq!(form.status, 429);
@@ -334,9 +364,15 @@ fn pages_of_other_sites_may_ask_without_cookies() {
     assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
     assert_eq!(answer.header("access-control-allow-credentials"), None);
     let exposed = answer.header("access-control-expose-headers").unwrap();
-    assert!(exposed.contains("etag") && exposed.contains("ratelimit"), "{exposed}");
+    assert!(
+        exposed.contains("etag") && exposed.contains("ratelimit"),
+        "{exposed}"
+    );
     let from_elsewhere = [origin, ("sec-fetch-site", "cross-site")];
-    assert_eq!(check(&DEMO, &json!({ "text": CLAIM }), &from_elsewhere).status, 200);
+    assert_eq!(
+        check(&DEMO, &json!({ "text": CLAIM }), &from_elsewhere).status,
+        200
+    );
     let asked = [
         origin,
         ("access-control-request-method", "POST"),
@@ -347,13 +383,20 @@ fn pages_of_other_sites_may_ask_without_cookies() {
     let methods = preflight.header("access-control-allow-methods").unwrap();
     assert!(methods.contains("POST"), "{methods}");
     // Pages stay closed.
-    assert_eq!(DEMO.get_with("/en/check", &[origin]).header("access-control-allow-origin"), None);
+    assert_eq!(
+        DEMO.get_with("/en/check", &[origin])
+            .header("access-control-allow-origin"),
+        None
+    );
 }
 
 #[test]
 fn the_node_says_what_it_is() {
     let node = read("/api/v1/node");
-    assert_eq!((&node["demo"], &node["mode"]), (&json!(true), &json!("lexical-only")));
+    assert_eq!(
+        (&node["demo"], &node["mode"]),
+        (&json!(true), &json!("lexical-only"))
+    );
     assert_eq!(node["log"], Value::Null);
     let counted: u64 = node["languages"]
         .as_array()
@@ -380,7 +423,10 @@ fn entries_of_the_log_are_proved_and_what_is_not_for_everybody_stays_closed() {
     assert_eq!(checkpoint["size"], 3, "{checkpoint}");
     assert_eq!(value(&node.get("/api/v1/node"))["log"], checkpoint["log"]);
     let note = checkpoint["checkpoint"].as_str().unwrap();
-    assert!(note.starts_with(&format!("ortaq/{}\n3\n", checkpoint["log"].as_str().unwrap())), "{note}");
+    assert!(
+        note.starts_with(&format!("ortaq/{}\n3\n", checkpoint["log"].as_str().unwrap())),
+        "{note}"
+    );
     for position in 0..3 {
         let entry = value(&node.get(&format!("/api/v1/log/entries/{position}")));
         assert_eq!(entry["position"], position);
@@ -388,7 +434,11 @@ fn entries_of_the_log_are_proved_and_what_is_not_for_everybody_stays_closed() {
         assert_eq!(value(&node.get(&format!("/api/v1/log/entries/{id}"))), entry);
         assert!(entry["proof"].as_str().unwrap().contains(note), "{entry}");
         let open = position < 2;
-        assert_eq!((entry["note"].is_string(), entry["body"].is_string()), (open, open), "{entry}");
+        assert_eq!(
+            (entry["note"].is_string(), entry["body"].is_string()),
+            (open, open),
+            "{entry}"
+        );
     }
     let named = value(&node.get("/api/v1/log/entries/1"));
     assert!(named["body"].as_str().unwrap().contains("Nümunə"), "{named}");
@@ -408,13 +458,21 @@ fn begin_log(home: &Home) {
     Runtime::new().unwrap().block_on(async {
         let store = log::open(&home.log_url()).await.unwrap();
         let name = Line::try_from("Nümunə".to_owned()).unwrap();
-        let begun = log::begin(home, &store, Some(name), clock, &mut |_| Ok(())).await.unwrap();
+        let begun = log::begin(home, &store, Some(name), clock, &mut |_| Ok(()))
+            .await
+            .unwrap();
         let act = MemberAct::Set(MemberSet {
             name: Change::Set(Line::try_from("Gizli".to_owned()).unwrap()),
             ..MemberSet::default()
         });
         let record = RecordId::only("member", begun.writer.log()).unwrap();
-        let draft = log::Draft::new(act, record, PersonId::NODE, Audience::Green {}, log::salt().unwrap());
+        let draft = log::Draft::new(
+            act,
+            record,
+            PersonId::NODE,
+            Audience::Green {},
+            log::salt().unwrap(),
+        );
         begun.writer.append(draft.unwrap()).await.unwrap();
         drop(begun);
         store.close().await;
@@ -428,7 +486,9 @@ fn every_documented_address_answers_as_documented() {
     let paths = document["paths"].as_object().unwrap();
     assert_eq!(paths.len(), 8);
     for (path, operations) in paths {
-        let address = path.replace("{name}", name.as_str().unwrap()).replace("{entry}", "0");
+        let address = path
+            .replace("{name}", name.as_str().unwrap())
+            .replace("{entry}", "0");
         for (method, operation) in operations.as_object().unwrap() {
             let answer = match method.as_str() {
                 "get" => DEMO.get(&address),
@@ -448,7 +508,10 @@ fn every_documented_address_answers_as_documented() {
             whole["$ref"] = schema["$ref"].clone();
             if whole["$ref"].is_string() {
                 let schema = jsonschema::validator_for(&whole).unwrap();
-                let errors: Vec<_> = schema.iter_errors(&value(&answer)).map(|e| e.to_string()).collect();
+                let errors: Vec<_> = schema
+                    .iter_errors(&value(&answer))
+                    .map(|e| e.to_string())
+                    .collect();
                 assert_eq!(errors, Vec::<String>::new(), "{method} {path}");
             }
         }
