@@ -8,7 +8,7 @@ export ORTAQ_DATA
 ORTAQ_TEST_MODEL ?= $(firstword $(wildcard $(HOME)/.local/share/ortaq/models/*.ortaq))
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-model test-kill bench-log format format-check lint doc deny browser fuzz eval
+.PHONY: help demo test test-model test-kill bench-log format format-check lint doc deny browser api fuzz eval
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,10 @@ deny: ## check licences, sources and known vulnerabilities of the dependencies (
 browser: ## test the HTML report and the site in Chromium (needs node, npm and Chromium)
 	$(CARGO) build --locked
 	tests/browser/run
+
+api: ## test the interface for programs with schemathesis (needs Python 3)
+	$(CARGO) build --locked
+	tests/api/run
 
 fuzz: ## run every fuzz target for FUZZ_SECONDS, 60 unless set (needs cargo-fuzz, see fuzz/README.md)
 	fuzz/run

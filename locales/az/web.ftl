@@ -138,6 +138,32 @@ transparency-meaning = mənaya və sözlərə görə
 transparency-words = yalnız sözlərə görə: bu kompüterdə dil modeli yoxdur
 transparency-version = Proqram
 
+## Proqramlar üçün
+
+api-title = Proqramlar üçün məlumat (API)
+api-lead = Bu saytda açıq olan hər şeyi proqramlar da JSON şəklində, hesab açmadan oxuya bilər. Onlar mətn və səhifələri də yoxlatdıra bilər.
+api-try-heading = Sınayın
+api-try-list = Azərbaycan dilindəki iddialar haqqında ən yeni faktyoxlamalar:
+api-try-search = İstənilən dildə və əlifbada axtarış:
+api-try-check = Mətnin yoxlanılması:
+api-rules-heading = Bilmək faydalıdır
+api-rule-verdict = Rəylər redaksiyalarındır. Onları harada göstərsəniz, redaksiyanın adını çəkin və səhifəsinə keçid verin.
+api-rule-kept = Proqramların yoxlatdırdığı da saxlanılmır; hesabat yaddaşda ziyarətçinin hesabatı qədər qalır.
+api-rule-limits = `RateLimit` və `RateLimit-Policy` nə qədər haqqınız qaldığını bildirir. 429 cavabından sonra `Retry-After` başlığındakı qədər saniyə gözləyin.
+api-rule-repeat = `Idempotency-Key` ilə göndərilən yoxlamanı arxayın təkrarlamaq olar: eyni açar eyni mətnlə eyni hesabatı verir.
+api-rule-unchanged = Cavabın `ETag` başlığını `If-None-Match` kimi geri göndərin: cavab yalnız dəyişibsə yenidən göndərilir.
+api-rule-errors = Xətalar da JSON şəklindədir (RFC 9457) və bundan sonra nə etməli olduğunuzu bildirir.
+api-addresses-heading = Ünvanlar
+api-address-list = Faktyoxlamaların siyahısı, süzgəclər və axtarış; `next` növbəti səhifəyə aparır
+api-address-one = Bir faktyoxlama
+api-address-review = Həmin faktyoxlama ClaimReview kimi
+api-address-checks = Mətni və ya səhifəni yoxlatmaq
+api-address-checkpoint = Saytın imzalı jurnalının özünün bütövü haqqında dediyi
+api-address-entry = Jurnalın bir yazısı və onun jurnalda olduğunun sübutu
+api-address-node = Bu sayt nədir və burada nə var
+api-address-description = Bütün bunların proqramlar üçün təsviri
+api-description = Tam təsvir (OpenAPI 3.1)
+
 ## Alınmayanda
 
 trouble-bad = Bu sorğu başa düşülmədi

@@ -159,6 +159,32 @@ transparency-meaning = by meaning and by words
 transparency-words = by words alone: there is no language model on this machine
 transparency-version = Software
 
+## For programs
+
+api-title = Data for programs (API)
+api-lead = Everything public on this site can be read by programs too, as JSON and without an account. They can also have texts and pages checked.
+api-try-heading = Try it
+api-try-list = The newest fact-checks of claims in Azerbaijani:
+api-try-search = A search, in any language and alphabet:
+api-try-check = Having a text checked:
+api-rules-heading = Good to know
+api-rule-verdict = The verdicts are those of the outlets. Name the outlet and link to its page wherever you show one.
+api-rule-kept = What programs have checked is not stored either; the report stays in memory for as long as that of a visitor.
+api-rule-limits = `RateLimit` and `RateLimit-Policy` say how much you have left. After status 429, wait as many seconds as `Retry-After` says.
+api-rule-repeat = A check with an `Idempotency-Key` can safely be sent again: the same key with the same text gives the same report.
+api-rule-unchanged = Send back the `ETag` of an answer as `If-None-Match`, and it is sent again only when it has changed.
+api-rule-errors = Errors are JSON as well (RFC 9457) and say what to do next.
+api-addresses-heading = Addresses
+api-address-list = List, filter and search fact-checks; `next` leads to the following page
+api-address-one = One fact-check
+api-address-review = The same as ClaimReview
+api-address-checks = Have a text or a page checked
+api-address-checkpoint = What the signed log of this site says about the whole of itself
+api-address-entry = One entry of the log, with the proof that it is in it
+api-address-node = What this site is and what is on it
+api-address-description = The description of all this for programs
+api-description = Complete description (OpenAPI 3.1)
+
 ## When something goes wrong
 
 trouble-bad = This request was not understood

@@ -138,6 +138,32 @@ transparency-meaning = manysy we sözleri boýunça
 transparency-words = diňe sözleri boýunça: bu kompýuterde dil modeli ýok
 transparency-version = Programma
 
+## Programmalar üçin
+
+api-title = Programmalar üçin maglumat (API)
+api-lead = Bu saýtdaky açyk zatlaryň hemmesini programmalar hem JSON görnüşinde, hasapsyz okap biler. Olar tekstleri we sahypalary hem barladyp biler.
+api-try-heading = Synap görüň
+api-try-list = Azerbaýjan dilindäki tassyklamalar baradaky iň täze fakt barlaglary:
+api-try-search = Islendik dilde we elipbiýde gözleg:
+api-try-check = Teksti barlatmak:
+api-rules-heading = Bilmek peýdaly
+api-rule-verdict = Netijeler redaksiýalaryňkydyr. Olary nirede görkezseňiz, redaksiýanyň adyny tutuň we sahypasyna baglanyşyk beriň.
+api-rule-kept = Programmalaryň barladan zatlary hem saklanmaýar; hasabat ýatda myhmanyňky ýaly wagt durýar.
+api-rule-limits = `RateLimit` we `RateLimit-Policy` näçe mümkinçiligiňiziň galandygyny aýdýar. 429 jogabyndan soň `Retry-After` görkezişi ýaly sekunt garaşyň.
+api-rule-repeat = `Idempotency-Key` bilen iberilen barlagy arkaýyn gaýtalap bolýar: şol açar şol tekst bilen şol hasabaty berýär.
+api-rule-unchanged = Jogapdaky `ETag` bahasyny `If-None-Match` hökmünde yzyna iberiň: jogap diňe üýtgän bolsa gaýtadan iberilýär.
+api-rule-errors = Ýalňyşlyklar hem JSON görnüşinde (RFC 9457) we soňra näme etmelidigini aýdýar.
+api-addresses-heading = Salgylar
+api-address-list = Fakt barlaglarynyň sanawy, süzgüçler we gözleg; `next` indiki sahypa eltýär
+api-address-one = Bir fakt barlagy
+api-address-review = Şonuň ClaimReview görnüşi
+api-address-checks = Teksti ýa-da sahypany barlatmak
+api-address-checkpoint = Saýtyň gol çekilen žurnalynyň özüniň bütewisi barada aýdýany
+api-address-entry = Žurnalyň bir ýazgysy we onuň žurnalda bardygynyň subutnamasy
+api-address-node = Bu saýt näme we bu ýerde näme bar
+api-address-description = Bularyň hemmesiniň programmalar üçin beýany
+api-description = Doly beýan (OpenAPI 3.1)
+
 ## Bir zat bolmanda
 
 trouble-bad = Bu talap düşünilmedi

@@ -138,6 +138,32 @@ transparency-meaning = anlama ve sözcüklere göre
 transparency-words = yalnızca sözcüklere göre: bu makinede dil modeli yok
 transparency-version = Yazılım
 
+## Programlar için
+
+api-title = Programlar için veri (API)
+api-lead = Bu sitede herkese açık olan her şeyi programlar da JSON olarak, hesap açmadan okuyabilir. Metinleri ve sayfaları da kontrol ettirebilirler.
+api-try-heading = Deneyin
+api-try-list = Azerbaycanca iddialara ilişkin en yeni doğrulamalar:
+api-try-search = Her dilde ve her alfabede arama:
+api-try-check = Bir metni kontrol ettirme:
+api-rules-heading = Bilmekte yarar var
+api-rule-verdict = Değerlendirmeler kuruluşlarındır. Gösterdiğiniz her yerde kuruluşun adını anın ve sayfasına bağlantı verin.
+api-rule-kept = Programların kontrol ettirdikleri de saklanmaz; rapor, bir ziyaretçininki kadar bellekte kalır.
+api-rule-limits = `RateLimit` ve `RateLimit-Policy` ne kadar hakkınız kaldığını söyler. 429 yanıtından sonra `Retry-After` başlığındaki kadar saniye bekleyin.
+api-rule-repeat = `Idempotency-Key` taşıyan bir kontrol gönül rahatlığıyla yinelenebilir: aynı anahtar aynı metinle aynı raporu verir.
+api-rule-unchanged = Yanıttaki `ETag` değerini `If-None-Match` olarak geri gönderin: yanıt ancak değiştiyse yeniden gönderilir.
+api-rule-errors = Hatalar da JSON biçimindedir (RFC 9457) ve bundan sonra ne yapılacağını söyler.
+api-addresses-heading = Adresler
+api-address-list = Doğrulamaların listesi, süzgeçler ve arama; `next` sonraki sayfaya götürür
+api-address-one = Tek bir doğrulama
+api-address-review = Aynısı ClaimReview olarak
+api-address-checks = Bir metni ya da sayfayı kontrol ettirme
+api-address-checkpoint = Sitenin imzalı günlüğünün kendi bütünü hakkında söylediği
+api-address-entry = Günlüğün bir kaydı ve günlükte bulunduğunun kanıtı
+api-address-node = Bu site nedir, burada ne var
+api-address-description = Bütün bunların programlar için tanımı
+api-description = Tam tanım (OpenAPI 3.1)
+
 ## Bir şey ters gittiğinde
 
 trouble-bad = Bu istek anlaşılamadı

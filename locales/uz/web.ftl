@@ -138,6 +138,32 @@ transparency-meaning = maʼnosi va soʻzlariga koʻra
 transparency-words = faqat soʻzlariga koʻra: bu mashinada til modeli yoʻq
 transparency-version = Dastur
 
+## Dasturlar uchun
+
+api-title = Dasturlar uchun maʼlumotlar (API)
+api-lead = Bu saytdagi ochiq narsalarning hammasini dasturlar ham JSON koʻrinishida, hisobsiz oʻqiy oladi. Ular matn va sahifalarni ham tekshirtira oladi.
+api-try-heading = Sinab koʻring
+api-try-list = Ozarbayjon tilidagi daʼvolar haqidagi eng yangi faktcheklar:
+api-try-search = Istalgan tilda va alifboda qidiruv:
+api-try-check = Matnni tekshirtirish:
+api-rules-heading = Bilib qoʻygan yaxshi
+api-rule-verdict = Xulosalar tahririyatlarga tegishli. Ularni qayerda koʻrsatsangiz, tahririyatni ayting va uning sahifasiga havola bering.
+api-rule-kept = Dasturlar tekshirtirgan narsalar ham saqlanmaydi; hisobot xotirada tashrif buyuruvchinikicha vaqt turadi.
+api-rule-limits = `RateLimit` va `RateLimit-Policy` qancha imkoningiz qolganini aytadi. 429 javobidan keyin `Retry-After` koʻrsatgancha soniya kuting.
+api-rule-repeat = `Idempotency-Key` bilan yuborilgan tekshiruvni bemalol takrorlash mumkin: oʻsha kalit oʻsha matn bilan oʻsha hisobotni beradi.
+api-rule-unchanged = Javobdagi `ETag` qiymatini `If-None-Match` sifatida qaytarib yuboring: javob faqat oʻzgargan boʻlsa qayta yuboriladi.
+api-rule-errors = Xatolar ham JSON koʻrinishida (RFC 9457) va keyin nima qilish kerakligini aytadi.
+api-addresses-heading = Manzillar
+api-address-list = Faktcheklar roʻyxati, filtrlar va qidiruv; `next` keyingi sahifaga olib boradi
+api-address-one = Bitta faktchek
+api-address-review = Oʻshaning ClaimReview koʻrinishi
+api-address-checks = Matn yoki sahifani tekshirtirish
+api-address-checkpoint = Saytning imzolangan jurnali oʻzining butuni haqida nima deyishi
+api-address-entry = Jurnalning bitta yozuvi va uning jurnalda borligining isboti
+api-address-node = Bu sayt nima va bu yerda nima bor
+api-address-description = Bularning hammasining dasturlar uchun tavsifi
+api-description = Toʻliq tavsif (OpenAPI 3.1)
+
 ## Biror narsa chiqmay qolganda
 
 trouble-bad = Soʻrov tushunilmadi

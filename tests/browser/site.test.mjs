@@ -47,6 +47,7 @@ test("every page is accessible and fits, in English", async () => {
   await open(factCheck.replace("fact-checks", "card"), "card");
   await open("/en/methodology", "methodology");
   await open("/en/transparency", "transparency");
+  await open("/en/api", "api");
   await open("/en/nothing-here", "not-found", 404);
 });
 
@@ -54,6 +55,7 @@ test("the first page and a fact-check are accessible and fit, in the other langu
   for (const language of ["az", "tr", "kk", "ky", "uz", "tk", "ru"]) {
     await open(`/${language}/`, `home-${language}`);
     await open(await firstFactCheck(language), `fact-check-${language}`);
+    await open(`/${language}/api`, `api-${language}`);
   }
 });
 

@@ -185,6 +185,15 @@ impl Checks {
         state.jobs.get(&ticket).map(|job| job.stage.subscribe())
     }
 
+    /// Whether a repeated request is answered by this check: it waits, runs, or what came out is kept. A fault is worth another try.
+    pub fn answers(&self, ticket: Ticket) -> bool {
+        let fault =
+            |stage: &Stage| matches!(stage, Stage::Done(outcome) if matches!(**outcome, Outcome::Fault));
+        let state = self.state();
+        let job = state.jobs.get(&ticket);
+        job.is_some_and(|job| !fault(&job.stage.borrow()))
+    }
+
     /// Drops reports that have been kept long enough.
     pub fn tidy(&self) {
         drop_old(&mut self.state(), 0);
@@ -361,6 +370,16 @@ mod tests {
             finished();
         }
         assert!(checks.follow(running).is_some());
+    }
+
+    #[test]
+    fn a_repeated_request_is_answered_by_a_check_that_did_not_end_by_a_fault() {
+        let checks = Checks::default();
+        let ticket = checks.submit(text(1)).unwrap();
+        assert!(checks.answers(ticket));
+        checks.tell(ticket, Stage::Done(Arc::new(Outcome::Fault)));
+        assert!(!checks.answers(ticket) && checks.follow(ticket).is_some());
+        assert!(!checks.answers(Ticket::new().unwrap()));
     }
 
     #[test]

@@ -40,11 +40,12 @@ pub(crate) fn visitor(site: &Site, request: &axum::http::Extensions, headers: &H
 
 /// Counts the act of a visitor.
 pub(crate) fn count_act(site: &Site, act: Act, visitor: IpAddr) -> Result<(), Trouble> {
-    site.visitors
-        .count(act, visitor)
-        .map_err(|wait| Trouble::TooMany {
-            seconds: wait.as_secs() + 1,
-        })
+    match site.visitors.count(act, visitor) {
+        Ok(_) => Ok(()),
+        Err(exceeded) => Err(Trouble::TooMany {
+            seconds: exceeded.wait.as_secs() + 1,
+        }),
+    }
 }
 
 /// Refuses a visitor who asks for too much.

@@ -72,6 +72,23 @@ pub const PAGE_BYTES: usize = 100_000;
 /// Bytes that the frame around a report takes of it.
 pub const FRAME_BYTES: usize = 12_000;
 
+/// Characters of a text that a program sends to be checked: so many fit into [`TEXT_BYTES`] in any alphabet.
+pub const API_TEXT_CHARS: usize = TEXT_BYTES / 4;
+/// Bytes of a whole request of a program. JSON writes one character as twelve bytes at most.
+pub const API_REQUEST_BYTES: usize = 12 * API_TEXT_CHARS + (64 << 10);
+/// How long a program waits for the report of its check before it is told to ask again.
+pub const API_PATIENCE: Duration = Duration::from_secs(20);
+/// After how many seconds it may ask again.
+pub const API_AGAIN_SECONDS: u64 = 5;
+/// Characters of the key by which a repeated request is known.
+pub const API_KEY_CHARS: usize = 128;
+/// Fact-checks on one page of the list for programs, unless they ask for fewer or more.
+pub const API_PAGE: usize = 20;
+/// Fact-checks on one page of the list for programs that may be asked for.
+pub const API_PAGE_MAX: usize = 100;
+/// Seconds for which a browser remembers that pages of other sites may ask.
+pub const API_PREFLIGHT: Duration = Duration::from_secs(3_600);
+
 /// Time for one request: its body to come in, its answer to begin.
 pub const REQUEST_TIME: Duration = Duration::from_secs(30);
 /// Time for the head of a request to come in, and for an idle connection.

@@ -9,11 +9,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{
-    about, account, audit, card, check, desk, fact_check, fact_checks, feeds, home, invitation, machine,
-    people, sign_in, tell,
+    about, account, api_guide, audit, card, check, desk, fact_check, fact_checks, feeds, home, invitation,
+    machine, people, sign_in, tell,
 };
 use crate::site::Site;
-use crate::{assets, guard, limits, session};
+use crate::{api, assets, guard, limits, session};
 
 /// The site as a service.
 pub(crate) fn router(site: Arc<Site>) -> Router {
@@ -25,6 +25,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/fact-checks/{name}", get(home::in_own_language))
         .route("/methodology", get(home::in_own_language))
         .route("/transparency", get(home::in_own_language))
+        .route("/api", get(home::in_own_language))
         .route("/language/{language}", get(home::choose_language))
         // Pages.
         .route("/{language}", get(home::page))
@@ -118,6 +119,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             "/{language}/organisation",
             get(desk::organisation::page).post(desk::organisation::change),
         )
+        .route("/{language}/api", get(api_guide::page))
         // For programs.
         .route("/api/account", get(account::of_token))
         .route("/{language}/fact-checks.atom", get(feeds::atom))
@@ -146,6 +148,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             Arc::clone(&site),
             session::recognise,
         ))
+        .merge(api::router(&site))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::secure))
         .layer(middleware::from_fn(guard::log))
         .with_state(site)

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use axum::http::HeaderMap;
 use governor::clock::Clock;
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::middleware::StateInformationMiddleware;
+use governor::{Quota, RateLimiter};
 use ipnet::IpNet;
 
 use crate::limits;
@@ -52,39 +53,62 @@ pub(crate) enum Act {
     Message,
 }
 
+/// How much of an act a visitor may ask for at this moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Allowance {
+    /// How many may come at once.
+    pub quota: u32,
+    /// The time in which all of them are there again.
+    pub window: Duration,
+    /// How many are left.
+    pub left: u32,
+}
+
+/// An act is one too many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Exceeded {
+    /// Nothing is left of it.
+    pub allowance: Allowance,
+    /// The time after which the next one is allowed.
+    pub wait: Duration,
+}
+
+type Counter = governor::DefaultKeyedRateLimiter<IpAddr, StateInformationMiddleware>;
+
 /// Counts what visitors ask for.
 pub(crate) struct Visitors {
     trusted: Vec<IpNet>,
-    requests: DefaultKeyedRateLimiter<IpAddr>,
-    searches: DefaultKeyedRateLimiter<IpAddr>,
-    checks: DefaultKeyedRateLimiter<IpAddr>,
-    messages: DefaultKeyedRateLimiter<IpAddr>,
+    requests: Counter,
+    searches: Counter,
+    checks: Counter,
+    messages: Counter,
 }
 
 impl Visitors {
     pub fn new(trusted: Vec<IpNet>, quotas: Quotas) -> Self {
         let fifth = |number: NonZeroU32| nonzero(number.get().div_ceil(5));
         let burst = nonzero(quotas.requests_per_second.get().saturating_mul(5));
+        let counter = |quota| RateLimiter::keyed(quota).with_middleware();
         Self {
             trusted,
-            requests: RateLimiter::keyed(Quota::per_second(quotas.requests_per_second).allow_burst(burst)),
-            searches: RateLimiter::keyed(
+            requests: counter(Quota::per_second(quotas.requests_per_second).allow_burst(burst)),
+            searches: counter(
                 Quota::per_minute(quotas.searches_per_minute).allow_burst(fifth(quotas.searches_per_minute)),
             ),
-            checks: RateLimiter::keyed(
+            checks: counter(
                 Quota::per_hour(quotas.checks_per_hour).allow_burst(fifth(quotas.checks_per_hour)),
             ),
-            messages: RateLimiter::keyed(
+            messages: counter(
                 Quota::per_hour(quotas.messages_per_hour).allow_burst(fifth(quotas.messages_per_hour)),
             ),
         }
     }
 
-    /// Counts an act of a visitor.
+    /// Counts an act of a visitor, and says what is left.
     ///
     /// # Errors
-    /// The time after which it would be allowed.
-    pub fn count(&self, act: Act, visitor: IpAddr) -> Result<(), Duration> {
+    /// [`Exceeded`]
+    pub fn count(&self, act: Act, visitor: IpAddr) -> Result<Allowance, Exceeded> {
         let limiter = match act {
             Act::Request => &self.requests,
             Act::Search => &self.searches,
@@ -94,9 +118,18 @@ impl Visitors {
         if limiter.len() > limits::VISITORS {
             limiter.retain_recent();
         }
-        limiter
-            .check_key(&counted_as(visitor))
-            .map_err(|refused| refused.wait_time_from(limiter.clock().now()))
+        let allowance = |quota: Quota, left| Allowance {
+            quota: quota.burst_size().get(),
+            window: quota.burst_size_replenished_in(),
+            left,
+        };
+        match limiter.check_key(&counted_as(visitor)) {
+            Ok(state) => Ok(allowance(state.quota(), state.remaining_burst_capacity())),
+            Err(refused) => Err(Exceeded {
+                allowance: allowance(refused.quota(), 0),
+                wait: refused.wait_time_from(limiter.clock().now()),
+            }),
+        }
     }
 
     /// Forgets visitors who have not asked for anything lately.
@@ -138,7 +171,7 @@ fn canonical(address: IpAddr) -> IpAddr {
 }
 
 /// A household has one IPv4 address, or a network of 64 bits of IPv6.
-fn counted_as(address: IpAddr) -> IpAddr {
+pub(crate) fn counted_as(address: IpAddr) -> IpAddr {
     match canonical(address) {
         IpAddr::V6(address) => {
             let network = u128::from(address) >> 64 << 64;
@@ -172,28 +205,34 @@ mod tests {
     #[test]
     fn a_fifth_of_an_hours_checks_may_come_at_once_and_one_more_waits() {
         let visitors = visitors(10);
-        for _ in 0..2 {
-            assert_eq!(visitors.count(Act::Check, address("203.0.113.1")), Ok(()));
-        }
-        let wait = visitors.count(Act::Check, address("203.0.113.1")).unwrap_err();
+        let first = visitors.count(Act::Check, address("203.0.113.1")).unwrap();
+        assert_eq!(
+            (first.quota, first.window, first.left),
+            (2, Duration::from_secs(720), 1)
+        );
+        let second = visitors.count(Act::Check, address("203.0.113.1")).unwrap();
+        assert_eq!(second.left, 0);
+        let refused = visitors.count(Act::Check, address("203.0.113.1")).unwrap_err();
+        let wait = refused.wait;
         assert!(
             wait <= Duration::from_secs(360) && wait > Duration::from_secs(300),
             "{wait:?}"
         );
-        assert_eq!(visitors.count(Act::Check, address("203.0.113.2")), Ok(()));
+        assert_eq!(refused.allowance.left, 0);
+        assert!(visitors.count(Act::Check, address("203.0.113.2")).is_ok());
     }
 
     #[test]
     fn addresses_of_one_household_are_one_visitor() {
         let visitors = visitors(1);
-        assert_eq!(visitors.count(Act::Check, address("2001:db8:1:2::1")), Ok(()));
+        assert!(visitors.count(Act::Check, address("2001:db8:1:2::1")).is_ok());
         assert!(
             visitors
                 .count(Act::Check, address("2001:db8:1:2:ffff::1"))
                 .is_err()
         );
-        assert_eq!(visitors.count(Act::Check, address("2001:db8:1:3::1")), Ok(()));
-        assert_eq!(visitors.count(Act::Check, address("203.0.113.1")), Ok(()));
+        assert!(visitors.count(Act::Check, address("2001:db8:1:3::1")).is_ok());
+        assert!(visitors.count(Act::Check, address("203.0.113.1")).is_ok());
         assert!(visitors.count(Act::Check, address("::ffff:203.0.113.1")).is_err());
     }
 

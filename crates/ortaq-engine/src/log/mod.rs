@@ -28,7 +28,7 @@ pub use ortaq_store::log::{
     Appended, Clock, Draft, Leaf, Listing, LogHead, LogStore, LogWriter, Rebuilt, Summary, Unsound, Verified,
     View, WriteError, open, rebuild, verify,
 };
-pub use proof::{Proven, Subject, prove};
+pub use proof::{Attested, Proven, Subject, attest, prove};
 
 use crate::StoreError;
 use crate::home::Home;

@@ -3,8 +3,8 @@
 use std::str::FromStr;
 
 use ortaq_core::fold::Held;
-use ortaq_core::ids::{EntryId, InvalidName, RecordId};
-use ortaq_core::merkle::{Inclusion, ProofFile, leaf_hash};
+use ortaq_core::ids::{EntryId, InvalidName, LogId, RecordId};
+use ortaq_core::merkle::{Inclusion, ProofFile, SignedCheckpoint, leaf_hash};
 
 use super::{LogError, LogStore};
 
@@ -38,6 +38,30 @@ pub struct Proven {
     pub verifier_key: String,
     /// The proof with its checkpoint, a `.tlog-proof` file.
     pub proof: String,
+}
+
+/// What a log says about the whole of itself.
+#[derive(Debug, Clone)]
+pub struct Attested {
+    /// The newest checkpoint.
+    pub checkpoint: SignedCheckpoint,
+    /// The key that signs it, as programs for signed notes read it.
+    pub verifier_key: String,
+}
+
+/// The newest checkpoint of a log.
+///
+/// # Errors
+/// Nothing of the log, or no checkpoint yet; what the database reports.
+pub async fn attest(store: &dyn LogStore, log: &LogId) -> Result<Attested, LogError> {
+    let nothing = || LogError::NothingThere(log.to_string());
+    let head = store.head(log).await?.ok_or_else(nothing)?;
+    let checkpoint = head.checkpoint.ok_or_else(nothing)?;
+    let keys = ortaq_store::log::keys(store, log).await?.ok_or_else(nothing)?;
+    Ok(Attested {
+        verifier_key: keys.key_at(checkpoint.checkpoint().size).verifier_key(log),
+        checkpoint,
+    })
 }
 
 /// Proves that entries are in their logs, against the newest checkpoints.

@@ -153,7 +153,8 @@ fn paragraphs(text: &str) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-fn claim_review(record: &FactCheck) -> String {
+/// The fact-check as a ClaimReview document, as its page carries it.
+pub(crate) fn claim_review(record: &FactCheck) -> String {
     // The day on which the outlet published it: the page itself has no other date.
     let generated = record.published.map(|date| date.to_string()).unwrap_or_default();
     attributed_claim_review(record, &generated).to_string()

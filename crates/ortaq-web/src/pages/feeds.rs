@@ -198,7 +198,7 @@ pub(crate) fn unless_known(asked: &HeaderMap, text: String, content_type: &'stat
     let known = asked.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
     let known = known.is_some_and(|tags| {
         tags.split(',')
-            .any(|known| known.trim().trim_start_matches("W/") == tag)
+            .any(|known| ["*", &tag].contains(&known.trim().trim_start_matches("W/")))
     });
     let mut response = if known {
         StatusCode::NOT_MODIFIED.into_response()

@@ -19,7 +19,14 @@ use crate::site::Site;
 use crate::trouble::Trouble;
 
 /// Pages that are listed in every language.
-const PAGES: [&str; 5] = ["/", "/check", "/fact-checks", "/methodology", "/transparency"];
+const PAGES: [&str; 6] = [
+    "/",
+    "/check",
+    "/fact-checks",
+    "/methodology",
+    "/transparency",
+    "/api",
+];
 
 #[derive(Template)]
 #[template(path = "sitemap-index.xml", escape = "html")]

@@ -111,6 +111,24 @@ impl Node {
         format!("/invitation/{}", code.unwrap().unwrap())
     }
 
+    /// Sends bytes.
+    pub fn send_bytes(&self, path: &str, body: &[u8], headers: &[(&str, &str)]) -> Answer {
+        let mut request = agent().post(format!("{}{path}", self.base));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Answer::of(request.send(body).unwrap())
+    }
+
+    /// Asks what is allowed, as browsers do before they send something for another site.
+    pub fn options(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = agent().options(format!("{}{path}", self.base));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Answer::of(request.call().unwrap())
+    }
+
     /// Host and port.
     pub fn address(&self) -> &str {
         self.base.strip_prefix("http://").unwrap()
@@ -238,6 +256,12 @@ impl Answer {
             .iter()
             .find(|(n, _)| n == name)
             .map(|(_, value)| value.as_str())
+    }
+
+    /// All lines of a header.
+    pub fn headers(&self, name: &str) -> Vec<&str> {
+        let lines = self.headers.iter().filter(|(n, _)| n == name);
+        lines.map(|(_, value)| value.as_str()).collect()
     }
 
     /// Where a redirect leads.

@@ -19,6 +19,7 @@ fn paths() -> Vec<String> {
         "/fact-checks?q=g%C3%B6l&rating=false",
         "/methodology",
         "/transparency",
+        "/api",
         "/nothing",
     ]
     .map(str::to_owned)
