@@ -15,7 +15,7 @@ use tokio::sync::{Mutex, Semaphore};
 use tokio::time::{MissedTickBehavior, interval};
 use url::Url;
 
-use crate::api::{Once, OwnLog};
+use crate::api::Once;
 use crate::checks::Checks;
 use crate::limits;
 use crate::newsroom::Newsroom;
@@ -102,7 +102,6 @@ pub struct Site {
     /// Held while publications are brought to readers.
     pub(crate) bringing_in: Mutex<()>,
     pub(crate) once: Once,
-    pub(crate) log: OwnLog,
     pub(crate) visitors: Visitors,
     /// Uploads that may be received at the same time.
     pub(crate) uploads: Semaphore,
@@ -137,7 +136,6 @@ impl Site {
             newsroom,
             bringing_in: Mutex::new(()),
             once: Once::default(),
-            log: OwnLog::default(),
             visitors: Visitors::new(options.trusted_proxies.clone(), options.quotas),
             uploads: Semaphore::new(limits::UPLOADS_AT_ONCE),
             texts: ReportLanguage::ALL.into_iter().map(Texts::new).collect(),

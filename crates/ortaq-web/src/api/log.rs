@@ -6,60 +6,24 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use ortaq_core::audience::Audience;
-use ortaq_core::ids::{EntryId, LogId};
+use ortaq_core::ids::EntryId;
 use ortaq_engine::StoreError;
-use ortaq_engine::log::{self, KeyFile, LogError, LogStore, Proven, Subject};
+use ortaq_engine::log::{self, LogError, Proven, Subject};
 use serde::Serialize;
-use tokio::sync::OnceCell;
 use utoipa::ToSchema;
 
 use super::problem::{self, Kind, Problem};
-use crate::site::{Options, Site};
+use crate::newsroom::Newsroom;
+use crate::site::Site;
 use crate::trouble::Trouble;
 
 /// Largest position, as JSON can write it exactly.
 const MAX_POSITION: u64 = 1 << 53;
 
-/// The node's own log, opened when it is first asked for.
-#[derive(Default)]
-pub(crate) struct OwnLog(OnceCell<Opened>);
-
-pub(super) struct Opened {
-    /// Its name.
-    pub log: LogId,
-    store: Arc<dyn LogStore>,
-}
-
-impl OwnLog {
-    /// The log, if the node has one by now.
-    pub(super) async fn get(&self, options: &Options) -> Result<Option<&Opened>, Problem> {
-        if let Some(opened) = self.0.get() {
-            return Ok(Some(opened));
-        }
-        let home = if options.demo {
-            options.home.demo()
-        } else {
-            options.home.clone()
-        };
-        let Some(key) = KeyFile::read(&home.signing_key())? else {
-            return Ok(None);
-        };
-        let url = options.database.clone().filter(|_| !options.demo);
-        let url = url.unwrap_or_else(|| home.log_url());
-        let open = || async {
-            Ok::<_, StoreError>(Opened {
-                log: key.log,
-                store: log::open(&url).await?,
-            })
-        };
-        Ok(Some(self.0.get_or_try_init(open).await?))
-    }
-
-    async fn required(&self, options: &Options) -> Result<&Opened, Problem> {
-        self.get(options)
-            .await?
-            .ok_or_else(|| Problem::new(Kind::NoLog, "Nothing has been signed here."))
-    }
+/// The node's own log.
+fn own(site: &Site) -> Result<&Newsroom, Problem> {
+    let own = site.newsroom.as_ref();
+    own.ok_or_else(|| Problem::new(Kind::NoLog, "Nothing has been signed here."))
 }
 
 impl From<LogError> for Problem {
@@ -165,8 +129,8 @@ pub(super) async fn checkpoint(
     State(site): State<Arc<Site>>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let own = site.log.required(&site.options).await?;
-    let attested = log::attest(&*own.store, &own.log).await?;
+    let own = own(&site)?;
+    let attested = log::attest(&*own.store, &own.desk.log()).await?;
     let said = attested.checkpoint.checkpoint();
     let checkpoint = CheckpointItem {
         log: said.log.to_string(),
@@ -200,7 +164,7 @@ pub(super) async fn entry(
     Path(entry): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let own = site.log.required(&site.options).await?;
+    let own = own(&site)?;
     let id = match entry.parse::<EntryId>() {
         Ok(id) => id,
         Err(_) => at(own, &entry).await?,
@@ -211,12 +175,12 @@ pub(super) async fn entry(
 }
 
 /// The name of the entry at a place of the node's own log.
-async fn at(own: &Opened, place: &str) -> Result<EntryId, Problem> {
+async fn at(own: &Newsroom, place: &str) -> Result<EntryId, Problem> {
     let digits = !place.is_empty() && place.bytes().all(|b| b.is_ascii_digit());
     let place: Option<u64> = place.parse().ok().filter(|_| digits);
     let place = place.filter(|place| *place < MAX_POSITION);
     let place = place.ok_or_else(Problem::not_found)?;
-    let leaves = own.store.leaves(&own.log, place, 1).await?;
+    let leaves = own.store.leaves(&own.desk.log(), place, 1).await?;
     let leaf = leaves.into_iter().find(|leaf| leaf.seq == place);
     let held = leaf.and_then(|leaf| leaf.entry);
     Ok(held.ok_or_else(Problem::not_found)?.entry().id())

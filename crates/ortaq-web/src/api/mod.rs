@@ -39,7 +39,6 @@ use crate::{guard, limits};
 use allowance::Policy;
 use problem::{Kind, Problem};
 
-pub(crate) use log::OwnLog;
 pub(crate) use once::Once;
 
 /// What is answered here.

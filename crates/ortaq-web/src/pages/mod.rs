@@ -2,8 +2,8 @@
 
 pub(crate) mod about;
 pub(crate) mod account;
-pub(crate) mod audit;
 pub(crate) mod api_guide;
+pub(crate) mod audit;
 pub(crate) mod card;
 pub(crate) mod check;
 pub(crate) mod desk;

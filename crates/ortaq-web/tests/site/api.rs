@@ -276,7 +276,11 @@ fn a_text_may_be_as_long_as_the_node_says_and_no_longer() {
     let body = format!("{{\"text\":\"{longest}\"}}");
     assert_eq!(DEMO.send_bytes(CHECKS, body.as_bytes(), &json).status, 200);
     let body = format!("{{\"text\":\"{longest}a\"}}");
-    assert_problem(&DEMO.send_bytes(CHECKS, body.as_bytes(), &json), 422, "invalid-check");
+    assert_problem(
+        &DEMO.send_bytes(CHECKS, body.as_bytes(), &json),
+        422,
+        "invalid-check",
+    );
     let body = vec![b' '; limits::API_REQUEST_BYTES + 1];
     assert_problem(&DEMO.send_bytes(CHECKS, &body, &json), 413, "too-large");
 }
