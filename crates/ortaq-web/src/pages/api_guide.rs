@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use crate::frame::Frame;
 use crate::guard;
-use crate::language::Locale;
+use crate::session::Reader;
 use crate::site::Site;
 use crate::trouble::Trouble;
 
@@ -47,11 +47,8 @@ struct Page<'a> {
 }
 
 /// The guide.
-pub(crate) async fn page(
-    State(site): State<Arc<Site>>,
-    Locale(language): Locale,
-) -> Result<Response, Trouble> {
-    let frame = Frame::new(&site, language, "/api");
+pub(crate) async fn page(State(site): State<Arc<Site>>, reader: Reader) -> Result<Response, Trouble> {
+    let frame = Frame::new(&site, &reader, "/api");
     let title = frame.t("api-title");
     let (list, checks) = (
         site.absolute("/api/v1/fact-checks"),
