@@ -103,19 +103,24 @@ mod tests {
             "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
         ] {
             let made = html(bad).to_lowercase();
+            let tags: String = made
+                .split('<')
+                .skip(1)
+                .filter_map(|tag| tag.split('>').next())
+                .collect();
             for sign in [
-                "<script",
+                "script",
                 "onerror",
                 "onload",
                 "javascript:",
                 "data:",
-                "<iframe",
+                "iframe",
                 "style",
                 "onclick",
-                "<img",
-                "<svg",
+                "img",
+                "svg",
             ] {
-                assert!(!made.contains(sign), "{bad} → {made}");
+                assert!(!tags.contains(sign), "{bad} → {made}");
             }
         }
     }

@@ -77,7 +77,7 @@ fn add_problems(operation: &mut Value) {
     for status in EVERYWHERE {
         responses.insert(
             status.to_owned(),
-            serde_json::json!({ "$ref": "#/components/responses/Problem" }),
+            serde_json::json!({ "$ref": "#/components/responses/Document" }),
         );
     }
 }

@@ -16,7 +16,7 @@ use crate::trouble::Trouble;
 use crate::visitor::Exceeded;
 
 /// Where each type is described; its name follows.
-const TYPES: &str = "https://github.com/ortaq/ortaq/blob/main/docs/api.md#";
+const TYPES: &str = "urn:ortaq:problem:";
 /// Content type of a problem document.
 pub(super) const CONTENT: &str = "application/problem+json";
 
@@ -164,10 +164,7 @@ impl Kind {
 #[response(description = "A problem", content_type = "application/problem+json")]
 pub(super) struct Document {
     /// Names the kind of problem, for programs. It stays the same in later versions.
-    #[schema(
-        format = "uri",
-        examples("https://github.com/ortaq/ortaq/blob/main/docs/api.md#not-found")
-    )]
+    #[schema(format = "uri", examples("urn:ortaq:problem:not-found"))]
     r#type: String,
     /// The kind of problem, for people.
     #[schema(examples("There is nothing at this address"))]

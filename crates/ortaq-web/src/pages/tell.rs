@@ -200,10 +200,7 @@ pub(crate) async fn send_comment(
     fields: Fields,
 ) -> Result<Response, Trouble> {
     let (record, name, _) = contested(&site, &name).await?;
-    let here = format!(
-        "/{}/fact-checks/{name}?done=commented#comments",
-        reader.language.code()
-    );
+    let here = format!("/{}/fact-checks/{name}?done=commented", reader.language.code());
     if !fields.get(TRAP).is_empty() {
         return redirect(&here, |_| ());
     }

@@ -69,6 +69,9 @@ fn field(frame: &Frame<'_>, name: &str, fault: &Fault) -> String {
 fn desk(frame: &Frame<'_>, error: DeskError) -> Result<(StatusCode, String), Trouble> {
     let count = |id: &str, limit: usize| frame.limit(id, &(limit as u64));
     let words = match error {
+        DeskError::Refused(refusal @ Refusal::State { .. }) => {
+            return Ok((StatusCode::CONFLICT, refused(frame, refusal)));
+        }
         DeskError::Refused(refusal) => return Ok((StatusCode::FORBIDDEN, refused(frame, refusal))),
         DeskError::Overtaken(_) => return Ok((StatusCode::CONFLICT, frame.t("desk-overtaken"))),
         DeskError::NotFound(_) | DeskError::NoItem { .. } => return Err(Trouble::NotFound),
