@@ -185,7 +185,7 @@ pub(super) struct Problem {
     detail: Cow<'static, str>,
     allow: Option<HeaderValue>,
     retry_after: Option<u64>,
-    exceeded: Option<(Policy, Exceeded)>,
+    exceeded: Option<Box<(Policy, Exceeded)>>,
 }
 
 impl Problem {
@@ -219,7 +219,7 @@ impl Problem {
         let seconds = seconds(exceeded.wait);
         Self {
             retry_after: Some(seconds),
-            exceeded: Some((policy, exceeded)),
+            exceeded: Some(Box::new((policy, exceeded))),
             ..Self::new(
                 Kind::TooMany,
                 format!(
@@ -301,7 +301,7 @@ impl IntoResponse for Problem {
         if let Some(seconds) = self.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if let Some((policy, exceeded)) = self.exceeded {
+        if let Some((policy, exceeded)) = self.exceeded.map(|both| *both) {
             allowance::say(headers, policy, exceeded.allowance);
         }
         response

@@ -424,7 +424,7 @@ fn a_node_without_a_log_says_so() {
 fn entries_of_the_log_are_proved_and_what_is_not_for_everybody_stays_closed() {
     let node = Node::start(|options| {
         // A thread of its own: the node is started in a runtime.
-        std::thread::scope(|scope| scope.spawn(|| begin_log(&options.home)).join()).unwrap();
+        thread::scope(|scope| scope.spawn(|| begin_log(&options.home)).join()).unwrap();
     });
     let checkpoint = value(&node.get("/api/v1/log/checkpoint"));
     assert_eq!(checkpoint["size"], 3, "{checkpoint}");
