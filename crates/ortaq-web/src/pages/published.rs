@@ -242,7 +242,7 @@ fn details(frame: &Frame<'_>, page: &PublishedPage) -> Vec<(String, String)> {
         ("field-country", member.country.latest().map(ToString::to_string)),
         ("field-funding", text(member.funding.latest())),
         ("field-government-ties", text(member.government_ties.latest())),
-        ("fact-language", Some(frame.language(&publication.language))),
+        ("field-language", Some(frame.language(&publication.language))),
     ];
     let said = pairs
         .into_iter()
