@@ -46,7 +46,7 @@ impl BroughtIn {
 }
 
 /// Makes the knowledge base hold exactly those fact-checks of the logs that are published and not retracted. Indexes are
-/// not built: see [`reindex`](crate::knowledge::reindex).
+/// not built: see [`reindex`].
 ///
 /// # Errors
 /// What the databases report. What was done before stays, and doing it again does the rest.
