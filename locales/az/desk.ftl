@@ -356,3 +356,16 @@ comment-anonymous = Oxucu
 comment-hint = Şərhlər baxıldıqdan sonra görünür. Şərh çıxarılanda yerində səbəbi qalır.
 comment-repeats = əvvəlki ilə eyni şeyi deyir
 comment-removed = Çıxarılıb:
+
+# Files
+field-files = Fayllar
+file-hint = Ən çox { $files } fayl, birlikdə { $limit } MiB: şəkil, PDF, sənəd, səs, video, mətn.
+file-capture = Bu ünvandakı səhifənin surətini saxla
+file-empty = Fayl boşdur. Başqasını seçin.
+file-kind = Bu növ fayl qəbul edilmir. Şəkil, PDF, sənəd, səs, video və ya mətn göndərin.
+file-large = Bir fayl ən çoxu { $limit } MiB ola bilər. Daha kiçiyini və ya göründüyü ünvanı göndərin.
+file-many = Bir dəfəyə ən çox { $limit } fayl qəbul edilir. Qalanlarını ayrıca göndərin.
+file-full = Sayt hazırda daha çox fayl saxlaya bilmir. Mətni faylsız göndərin və ya sonra yenidən cəhd edin.
+file-uncaptured = Surət çıxarılmadı və heç nə yadda saxlanmadı. { $reason } Surətsiz saxlamaq üçün işarəni götürün.
+draft-cite = İşin sübutlarını götür
+published-copy = Təşkilat surəti saxlayır, SHA-256:

@@ -359,3 +359,16 @@ comment-anonymous = A reader
 comment-hint = Comments appear after somebody has looked at them. Where one is removed, the reason stands in its place.
 comment-repeats = says the same as an earlier one
 comment-removed = Removed:
+
+# Files
+field-files = Files
+file-hint = Up to { $files } files, { $limit } MiB together: pictures, PDF, documents, sound, video, text.
+file-capture = Keep a copy of the page at this address
+file-empty = The file is empty. Choose another.
+file-kind = This kind of file is not taken. Send a picture, a PDF, a document, sound, a video or a text.
+file-large = A file has at most { $limit } MiB. Send a smaller one, or the address where it is to be seen.
+file-many = At most { $limit } files are taken at once. Send the others separately.
+file-full = This site cannot keep more files at the moment. Send the text without files, or try again later.
+file-uncaptured = No copy was made, and nothing was saved. { $reason } Take the tick away to save without a copy.
+draft-cite = Take the evidence of the case over
+published-copy = The organisation keeps a copy, SHA-256:

@@ -356,3 +356,16 @@ comment-anonymous = Okyjy
 comment-hint = Teswirler seredilenden soň çykýar. Aýrylan teswiriň ýerinde sebäbi galýar.
 comment-repeats = öňküsi bilen deň aýdýar
 comment-removed = Aýryldy:
+
+# Files
+field-files = Faýllar
+file-hint = Iň köp { $files } faýl, jemi { $limit } MiB: surat, PDF, resminama, ses, wideo, tekst.
+file-capture = Şu salgydaky sahypanyň nusgasyny sakla
+file-empty = Faýl boş. Başgasyny saýlaň.
+file-kind = Beýle faýl kabul edilmeýär. Surat, PDF, resminama, ses, wideo ýa-da tekst iberiň.
+file-large = Bir faýl iň köp { $limit } MiB bolýar. Kiçiräk faýly ýa-da görüp boljak salgyny iberiň.
+file-many = Bir gezekde iň köp { $limit } faýl kabul edilýär. Beýlekilerini aýratyn iberiň.
+file-full = Saýt häzir köp faýl saklap bilmeýär. Teksti faýlsyz iberiň ýa-da soňrak synanyşyň.
+file-uncaptured = Nusga alynmady, hiç zat saklanmady. { $reason } Nusgasyz saklamak üçin belligi aýryň.
+draft-cite = Işiň subutnamalaryny al
+published-copy = Gurama nusgasyny saklaýar, SHA-256:

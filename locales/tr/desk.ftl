@@ -356,3 +356,16 @@ comment-anonymous = Bir okur
 comment-hint = Yorumlar incelendikten sonra görünür. Çıkarılan yorumun yerinde nedeni kalır.
 comment-repeats = öncekiyle aynı şeyi söylüyor
 comment-removed = Çıkarıldı:
+
+# Files
+field-files = Dosyalar
+file-hint = En çok { $files } dosya, toplam { $limit } MiB: görsel, PDF, belge, ses, video, metin.
+file-capture = Bu adresteki sayfanın bir kopyasını sakla
+file-empty = Dosya boş. Başka bir dosya seçin.
+file-kind = Bu tür dosyalar kabul edilmiyor. Görsel, PDF, belge, ses, video veya metin gönderin.
+file-large = Bir dosya en fazla { $limit } MiB olabilir. Daha küçüğünü veya görülebileceği adresi gönderin.
+file-many = Bir defada en çok { $limit } dosya alınır. Diğerlerini ayrıca gönderin.
+file-full = Site şu anda daha fazla dosya saklayamıyor. Metni dosyasız gönderin veya sonra yeniden deneyin.
+file-uncaptured = Kopya alınamadı ve hiçbir şey kaydedilmedi. { $reason } Kopyasız kaydetmek için işareti kaldırın.
+draft-cite = Dosyadaki kanıtları al
+published-copy = Kurum bir kopyasını saklıyor, SHA-256:

@@ -356,3 +356,16 @@ comment-anonymous = Oʻquvchi
 comment-hint = Izohlar koʻrib chiqilgach chiqadi. Olib tashlangan izoh oʻrnida sababi qoladi.
 comment-repeats = oldingisi bilan bir xil aytadi
 comment-removed = Olib tashlandi:
+
+# Files
+field-files = Fayllar
+file-hint = Ko‘pi bilan { $files } ta fayl, jami { $limit } MiB: rasm, PDF, hujjat, ovoz, video, matn.
+file-capture = Shu manzildagi sahifaning nusxasini saqlash
+file-empty = Fayl bo‘sh. Boshqasini tanlang.
+file-kind = Bunday fayl qabul qilinmaydi. Rasm, PDF, hujjat, ovoz, video yoki matn yuboring.
+file-large = Bitta fayl ko‘pi bilan { $limit } MiB bo‘ladi. Kichikrog‘ini yoki uni ko‘rish mumkin bo‘lgan manzilni yuboring.
+file-many = Bir martada ko‘pi bilan { $limit } ta fayl qabul qilinadi. Qolganlarini alohida yuboring.
+file-full = Sayt hozir ko‘proq fayl saqlay olmaydi. Matnni faylsiz yuboring yoki keyinroq urinib ko‘ring.
+file-uncaptured = Nusxa olinmadi, hech narsa saqlanmadi. { $reason } Nusxasiz saqlash uchun belgini olib tashlang.
+draft-cite = Ishdagi dalillarni olish
+published-copy = Tashkilot nusxasini saqlaydi, SHA-256:

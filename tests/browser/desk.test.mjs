@@ -16,6 +16,8 @@ test("from a tip to a correction", async () => {
   await reader.goto(`${base}/en/tip`);
   await reader.locator("#text").fill(`Nazir dedi ki, su qalmayıb. ${claim}`);
   await reader.locator("#url").fill("https://news.example/gol");
+  const letter = { name: "məktub.txt", mimeType: "text/plain", buffer: Buffer.from("Gölün suyu ölçülüb.") };
+  await reader.locator("#files").setInputFiles(letter);
   await button(reader, "Send").click();
   const receipt = await reader.locator(".once code").textContent();
   assert.match(receipt, /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
@@ -30,6 +32,9 @@ test("from a tip to a correction", async () => {
   await writer.keyboard.press("o");
   await writer.waitForURL(/\/inbox\/tip\//);
   await inspect(writer, "inbox-item");
+  const saving = writer.waitForEvent("download");
+  await writer.getByRole("link", { name: "məktub.txt" }).click();
+  assert.match((await saving).suggestedFilename(), /^[0-9a-f]{16}\.txt$/);
   await writer.locator("#case-title").fill("Qaradağ gölü");
   await button(writer, "Open a case").click();
   await writer.waitForURL(/\/cases\//);

@@ -4,10 +4,10 @@ use std::io::{self, Read};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use ortaq_sources::fetch::{self, Allowed, FetchPolicy};
+use ortaq_sources::fetch::{self, FetchPolicy};
 use ortaq_sources::{ReadHint, limits};
 
-pub use ortaq_sources::fetch::FetchError;
+pub use ortaq_sources::fetch::{Allowed, FetchError};
 pub use ortaq_sources::{Document, DocumentKind, PDF_THREAD, ReadError};
 
 use crate::report::{Subject, Texts};
@@ -141,6 +141,17 @@ pub fn allowed(words: &[String]) -> Vec<Allowed> {
     words.iter().map(one).collect()
 }
 
+/// How a page that a person asked for is fetched.
+pub(crate) fn fetch_policy(allow_private: Vec<Allowed>, max_bytes: usize) -> FetchPolicy {
+    FetchPolicy {
+        timeout: FETCH_TIMEOUT,
+        max_bytes,
+        max_redirects: REDIRECTS,
+        allow_private,
+        user_agent: USER_AGENT.to_owned(),
+    }
+}
+
 /// Reads the document that an input stands for.
 ///
 /// # Errors
@@ -148,13 +159,7 @@ pub fn allowed(words: &[String]) -> Vec<Allowed> {
 pub async fn load(input: &Input, allow_private: Vec<Allowed>) -> Result<Document, InputError> {
     match input {
         Input::Address(address) => {
-            let policy = FetchPolicy {
-                timeout: FETCH_TIMEOUT,
-                max_bytes: limits::MAX_INPUT_BYTES,
-                max_redirects: REDIRECTS,
-                allow_private,
-                user_agent: USER_AGENT.to_owned(),
-            };
+            let policy = fetch_policy(allow_private, limits::MAX_INPUT_BYTES);
             let page = fetch::fetch(address, &policy).await?;
             let (content_type, url) = (page.content_type, Some(page.final_url));
             Ok(ortaq_sources::read(

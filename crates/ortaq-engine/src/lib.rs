@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod check;
 pub mod desk;
 pub mod export;
+pub mod files;
 pub mod home;
 pub mod import;
 pub mod input;

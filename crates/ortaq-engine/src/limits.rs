@@ -101,6 +101,21 @@ pub const TOKEN_LIFE: SignedDuration = SignedDuration::from_hours(24 * 365);
 /// People, or sessions of a person, that are listed at once.
 pub const LISTED: usize = 200;
 
+/// Bytes of one file that is kept: a picture, a document, a short video, a captured page.
+pub const FILE_BYTES: usize = 10 << 20;
+
+/// Files that come with one message.
+pub const FILES_AT_ONCE: usize = 4;
+
+/// Bytes of all files of a node. They lie in its database, which must stay small enough to be backed up.
+pub const FILES_BYTES: u64 = 20 << 30;
+
+/// Characters of a file's name that are kept.
+pub const FILE_NAME_CHARS: usize = 120;
+
+/// Bytes of a captured page's copy that are not the page: what the server said before it, and what the copy says of itself.
+pub const CAPTURE_HEAD_BYTES: usize = 128 << 10;
+
 /// Places of appearance of one claim.
 pub const CLAIM_APPEARANCES: usize = 100;
 

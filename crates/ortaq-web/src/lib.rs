@@ -19,6 +19,7 @@
 mod api;
 mod assets;
 mod checks;
+mod forms;
 mod frame;
 mod guard;
 mod language;

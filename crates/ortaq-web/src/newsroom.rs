@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use ortaq_core::ids::{PersonId, RecordId};
 use ortaq_core::records::people::Role;
+use ortaq_engine::Store;
 use ortaq_engine::catalogue::Name;
 use ortaq_engine::desk::{Actor, Desk, DeskError, Moderation};
+use ortaq_engine::files::Files;
 use ortaq_engine::home::Home;
 use ortaq_engine::log::{self, Clock, LogError, LogStore};
 use ortaq_engine::people::Account;
@@ -20,6 +22,8 @@ use crate::trouble::Trouble;
 pub(crate) struct Newsroom {
     pub desk: Desk,
     pub store: Arc<dyn LogStore>,
+    /// The files that its entries name.
+    pub files: Files,
     names: Names,
 }
 
@@ -50,6 +54,7 @@ impl Newsroom {
         Ok(Some(Self {
             desk,
             store,
+            files: Files::new(Store::open(&home.database()).await.map_err(LogError::from)?),
             names: Names::default(),
         }))
     }

@@ -9,8 +9,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{
-    about, account, api_guide, audit, card, check, desk, fact_check, fact_checks, feeds, home, invitation,
-    machine, people, sign_in, tell,
+    about, account, api_guide, audit, card, check, desk, fact_check, fact_checks, feeds, files, home,
+    invitation, machine, people, sign_in, tell,
 };
 use crate::site::Site;
 use crate::{api, assets, guard, limits, session};
@@ -119,6 +119,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             "/{language}/organisation",
             get(desk::organisation::page).post(desk::organisation::change),
         )
+        .route("/{language}/files/{hash}", get(files::file))
         .route("/{language}/api", get(api_guide::page))
         // For programs.
         .route("/api/account", get(account::of_token))

@@ -6,9 +6,8 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, COOKIE, USER_AGENT};
+use axum::http::header::{CACHE_CONTROL, COOKIE, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
@@ -16,11 +15,12 @@ use axum::response::{IntoResponse, Response};
 use ortaq_engine::people::{Account, Actor, Origin, PeopleError, Person, Secret};
 use ortaq_engine::report::ReportLanguage;
 
+use crate::forms::Fields;
 use crate::frame::to_query;
 use crate::pages::home::redirect;
 use crate::site::Site;
 use crate::trouble::Trouble;
-use crate::{guard, language, limits};
+use crate::{guard, language};
 
 /// Cookie of a session. Over TLS its name binds it to this host, the whole of it, and TLS (RFC 6265bis, 4.1.3.2).
 const COOKIE_NAME: &str = "ortaq_session";
@@ -157,56 +157,6 @@ fn origin(site: &Site, extensions: &Extensions, headers: &HeaderMap) -> Origin {
     let address = guard::visitor(site, extensions, headers);
     let browser = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
     Origin::browser(address, browser.unwrap_or_default())
-}
-
-/// The fields of a form, in the order in which they came.
-#[derive(Default)]
-pub(crate) struct Fields(Vec<(String, String)>);
-
-impl Fields {
-    /// These fields.
-    #[cfg(test)]
-    pub fn of(fields: impl Iterator<Item = (String, String)>) -> Self {
-        Self(fields.collect())
-    }
-
-    /// All fields with their values.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
-    }
-
-    /// The first field of a name; empty where there is none.
-    pub fn get(&self, name: &str) -> &str {
-        let found = self.0.iter().find(|(field, _)| field == name);
-        found.map_or("", |(_, value)| value.as_str())
-    }
-
-    /// All fields of a name: of boxes that were ticked.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
-            .iter()
-            .filter(move |(field, _)| field == name)
-            .map(|(_, value)| value.as_str())
-    }
-}
-
-impl<S: Sync> FromRequest<S> for Fields {
-    type Rejection = Trouble;
-
-    async fn from_request(request: Request, _: &S) -> Result<Self, Trouble> {
-        let content_type = request.headers().get(CONTENT_TYPE);
-        let content_type = content_type
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        if !content_type.starts_with("application/x-www-form-urlencoded") {
-            return Err(Trouble::Bad);
-        }
-        let body: Body = request.into_body();
-        let bytes = to_bytes(body, limits::FORM_BYTES).await;
-        let bytes = bytes.map_err(|_| Trouble::TooLarge)?;
-        let fields = url::form_urlencoded::parse(&bytes).into_owned();
-        Ok(Self(fields.take(limits::FORM_FIELDS_SIGNED_IN).collect()))
-    }
 }
 
 /// A form of a person who has signed in, sent from a page that was made for them.

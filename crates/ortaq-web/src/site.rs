@@ -6,6 +6,7 @@ use ipnet::IpNet;
 use ortaq_engine::IndexProgress;
 use ortaq_engine::desk::{DeskError, Moderation};
 use ortaq_engine::home::Home;
+use ortaq_engine::input::Allowed;
 use ortaq_engine::knowledge::KnowledgeError;
 use ortaq_engine::log::{Clock, LogError};
 use ortaq_engine::people::{DemoPeople, People, PeopleError, machine_clock};
@@ -46,6 +47,8 @@ pub struct Options {
     pub quotas: Quotas,
     /// When comments are seen.
     pub moderation: Moderation,
+    /// Private networks and hosts that the desk may capture pages from. Visitors' checks never reach them.
+    pub allow_private: Vec<Allowed>,
 }
 
 impl Options {
@@ -63,6 +66,7 @@ impl Options {
             trusted_proxies: Vec::new(),
             quotas: Quotas::default(),
             moderation: Moderation::default(),
+            allow_private: Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@ use ortaq_core::records::{InvalidValue, List};
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as WordError, StrDeserializer};
 
-use crate::session::Fields;
+use crate::forms::Fields;
 
 /// A field that was not filled in as asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

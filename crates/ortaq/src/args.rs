@@ -439,6 +439,9 @@ pub(crate) struct Serve {
     /// Show readers' comments at once, until somebody removes them, instead of after somebody has looked
     #[arg(long)]
     pub comments_at_once: bool,
+    /// A private host or network that the desk may capture pages from, for example 10.0.0.0/8; may be repeated
+    #[arg(long, value_name = "HOST|NETWORK")]
+    pub allow_private: Vec<String>,
     /// Form of the log
     #[arg(long, value_enum, default_value_t = LogForm::Text)]
     pub log: LogForm,

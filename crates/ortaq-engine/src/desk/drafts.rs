@@ -6,14 +6,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ortaq_core::fold::{CaseRecord, CheckRecord, ClaimRecord, Held, RecordState, Voids, fold_record};
+use ortaq_core::fold::{
+    CaseRecord, CheckRecord, ClaimRecord, Evidence, Held, RecordState, Voids, fold_record,
+};
 use ortaq_core::ids::{EntryId, LogId, PersonId, RecordId};
 use ortaq_core::records::case::{CaseAct, CaseSet, CaseState};
-use ortaq_core::records::checking::{CheckAct, Decision, DraftSet, PassageRemark, RemarkResolved, Review};
+use ortaq_core::records::checking::{
+    CheckAct, Cited, Decision, DraftSet, PassageRemark, RemarkResolved, Review,
+};
 use ortaq_core::records::people::MemberKind;
 use ortaq_core::records::people::member::MemberFields;
 use ortaq_core::records::people::person::RECORD_KIND as PERSON;
-use ortaq_core::records::{Change, List, WebAddress};
+use ortaq_core::records::{Change, Line, List, WebAddress};
 
 use super::cases::having_seen;
 use super::checklist::{missing, wordings};
@@ -130,6 +134,36 @@ impl Desk {
             seen: vec![entry],
             conflicts: now.is.draft.conflicts(),
         })
+    }
+
+    /// Takes the evidence of the case over into the draft: what is not cited yet, in the order in which it came.
+    ///
+    /// # Errors
+    /// As [`save_draft`](Self::save_draft).
+    pub async fn cite_evidence(&self, actor: &Actor, check: &RecordId) -> Result<Saved, DeskError> {
+        let dossier = self.dossier(check).await?;
+        let cited = dossier.check.is.draft.evidence.latest();
+        let mut cited: Vec<Cited> = cited.map(|list| list.to_vec()).unwrap_or_default();
+        for item in dossier.case.is.evidence.present() {
+            let piece = as_cited(&item.value);
+            let is_there = |other: &Cited| {
+                (other.url.is_some() && other.url == piece.url)
+                    || (other.capture.is_some() && other.capture == piece.capture)
+                    || other.title == piece.title
+            };
+            if !cited.iter().any(is_there) {
+                cited.push(piece);
+            }
+        }
+        let evidence = List::try_from(cited).map_err(|_| DeskError::Full {
+            what: "cited pieces of evidence",
+            limit: ortaq_core::records::limits::ITEMS,
+        })?;
+        let set = DraftSet {
+            evidence: Change::Set(evidence),
+            ..DraftSet::default()
+        };
+        self.save_draft(actor, check, &dossier.check.heads, set).await
     }
 
     /// Hands a draft over for review.
@@ -439,6 +473,18 @@ pub(super) fn is_government_body(member: &MemberFields) -> bool {
     // While two kinds stand side by side, the one with the stricter rule holds.
     let kinds = member.kind.written().iter().filter_map(|written| written.value);
     kinds.into_iter().any(|kind| kind == MemberKind::GovernmentBody)
+}
+
+/// Evidence of a case as a draft cites it. A note that is more than a line stays in the case.
+fn as_cited(evidence: &Evidence) -> Cited {
+    let Evidence { piece, fields } = evidence;
+    let note = fields.note.latest().or(piece.note.as_ref());
+    Cited {
+        title: piece.title.clone(),
+        url: piece.url.clone(),
+        note: note.and_then(|note| Line::try_from(note.to_string()).ok()),
+        capture: piece.capture.as_ref().map(|copy| copy.sha256),
+    }
 }
 
 /// What a draft takes over from a claim.

@@ -13,7 +13,9 @@ use std::time::{Duration, Instant};
 
 use ureq::Agent;
 use ureq::http::Response;
-use ureq::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use ureq::http::header::{
+    CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, LOCATION, TRANSFER_ENCODING,
+};
 use ureq::unversioned::transport::DefaultConnector;
 use url::Url;
 
@@ -44,6 +46,17 @@ pub struct Fetched {
     pub content_type: Option<String>,
     /// The address after redirects.
     pub final_url: Url,
+    /// Status line and headers as the server sent them, without those that only say how the body travelled.
+    pub head: ResponseHead,
+}
+
+/// What a server said before the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResponseHead {
+    /// The status code.
+    pub status: u16,
+    /// Names and values, in their order.
+    pub headers: Vec<(String, Vec<u8>)>,
 }
 
 /// Why a fetch was refused or failed.
@@ -206,8 +219,23 @@ fn redirect(response: &Response<ureq::Body>, from: &Url) -> Result<Option<Url>, 
     checked(next).map(Some)
 }
 
+/// Headers about the journey of a body: of what is kept they would not be true.
+const OF_THE_JOURNEY: [HeaderName; 4] = [CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION];
+
+fn head(response: &Response<ureq::Body>) -> ResponseHead {
+    let headers = response.headers().iter();
+    let kept = headers.filter(|(name, _)| !OF_THE_JOURNEY.contains(name));
+    ResponseHead {
+        status: response.status().as_u16(),
+        headers: kept
+            .map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()))
+            .collect(),
+    }
+}
+
 fn body(mut response: Response<ureq::Body>, url: Url, policy: &FetchPolicy) -> Result<Fetched, FetchError> {
     let status = response.status();
+    let head = head(&response);
     if !status.is_success() {
         return Err(FetchError::Status {
             status: status.as_u16(),
@@ -240,6 +268,7 @@ fn body(mut response: Response<ureq::Body>, url: Url, policy: &FetchPolicy) -> R
             bytes,
             content_type,
             final_url: url,
+            head,
         }),
         Err(error) => Err(explained(ureq::Error::from(error), &url, policy)),
     }

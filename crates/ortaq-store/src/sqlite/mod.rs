@@ -4,6 +4,7 @@
 //! nothing that was committed, and after a power cut the file is whole and at most the last transactions are gone; the
 //! import journal lies in the same transactions as the records, so that the next import repeats exactly those.
 
+mod files;
 mod journal;
 mod log;
 mod log_write;

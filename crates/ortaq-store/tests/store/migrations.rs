@@ -12,10 +12,11 @@ use sqlx::{Connection, Executor};
 use crate::support::assert_sound;
 
 /// Schemas of SQLite: the number, and whether there are logs in it.
-const SQLITE: [(&str, bool); 3] = [
+const SQLITE: [(&str, bool); 4] = [
     (include_str!("../fixtures/schemas/sqlite-1.sql"), false),
     (include_str!("../fixtures/schemas/sqlite-2.sql"), true),
     (include_str!("../fixtures/schemas/sqlite-3.sql"), true),
+    (include_str!("../fixtures/schemas/sqlite-4.sql"), true),
 ];
 const POSTGRES: [&str; 2] = [
     include_str!("../fixtures/schemas/postgres-1.sql"),
@@ -64,6 +65,8 @@ async fn every_earlier_sqlite_database_is_migrated_with_what_is_in_it() {
         let store = Store::open(&path).await.unwrap();
         let stored = store.by_id("a").await.unwrap().unwrap();
         assert_eq!((stored.record.claim.as_str(), stored.change), ("Göl quruyub", 1));
+        let has_file = schema.contains("INSERT INTO file");
+        assert_eq!(store.files_bytes().await.unwrap(), if has_file { 13 } else { 0 });
         store.close().await;
         let url = format!("sqlite:{}", path.display());
         if has_log {

@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use askama::Template;
 use axum::RequestExt;
-use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Path, Query, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -20,6 +19,7 @@ use tokio::time::timeout;
 
 use super::home::redirect;
 use crate::checks::{Outcome, Source, Stage, Ticket};
+use crate::forms::{Excess, Fields, bytes, unreadable};
 use crate::frame::Frame;
 use crate::guard::{self, Said};
 use crate::language::Locale;
@@ -144,11 +144,21 @@ pub(crate) async fn submit(
     let Ok(receiving) = site.uploads.try_acquire() else {
         return Err(Trouble::Busy);
     };
-    let form = request
-        .extract::<Multipart, _>()
-        .await
-        .map_err(|_| Trouble::Bad)?;
-    let sent = receive(form).await?;
+    let content_type = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|is| is.to_str().ok());
+    let sent = if content_type.is_some_and(|is| is.starts_with("application/x-www-form-urlencoded")) {
+        let fields = request.extract_with_state::<Fields, _, _>(&site).await?;
+        Sent {
+            text: fields.get("text").as_bytes().to_vec(),
+            file: None,
+            live: !fields.get("live").is_empty(),
+        }
+    } else {
+        let form = request.extract::<Multipart, _>().await;
+        receive(form.map_err(|_| Trouble::Bad)?).await?
+    };
     drop(receiving);
     if sent.file.is_none() && sent.text.len() > limits::TEXT_BYTES {
         return refused(&site, &reader, &sent, "check-too-long");
@@ -217,32 +227,6 @@ async fn receive(mut form: Multipart) -> Result<Sent, Trouble> {
         }
     }
     Ok(sent)
-}
-
-/// What happens to bytes beyond a limit.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Excess {
-    Cut,
-    Refuse,
-}
-
-async fn bytes(mut field: Field<'_>, limit: usize, excess: Excess) -> Result<Vec<u8>, Trouble> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
-        let room = limit - bytes.len();
-        if chunk.len() > room && excess == Excess::Refuse {
-            return Err(Trouble::TooLarge);
-        }
-        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
-    }
-    Ok(bytes)
-}
-
-fn unreadable(error: &MultipartError) -> Trouble {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Trouble::TooLarge,
-        _ => Trouble::Bad,
-    }
 }
 
 /// The name of a file without its folders, which some browsers send, and without what could steer a page.

@@ -12,10 +12,11 @@ use ortaq_engine::people::{NewAccount, PeopleError};
 use super::people::role_text;
 use super::problem::{not_taken, words};
 use super::sign_in::begin;
+use crate::forms::Fields;
 use crate::frame::Frame;
 use crate::guard::{self, Said};
 use crate::language::Locale;
-use crate::session::{Asker, Fields, Reader};
+use crate::session::{Asker, Reader};
 use crate::site::Site;
 use crate::trouble::Trouble;
 

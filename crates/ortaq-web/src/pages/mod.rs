@@ -10,6 +10,7 @@ pub(crate) mod desk;
 pub(crate) mod fact_check;
 pub(crate) mod fact_checks;
 pub(crate) mod feeds;
+pub(crate) mod files;
 pub(crate) mod home;
 pub(crate) mod invitation;
 pub(crate) mod item;

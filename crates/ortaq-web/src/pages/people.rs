@@ -14,9 +14,10 @@ use serde::Deserialize;
 
 use super::home::redirect;
 use super::problem::{not_taken, words};
+use crate::forms::Fields;
 use crate::frame::{Frame, to_query};
 use crate::language::Locale;
-use crate::session::{Fields, Reader, SignedForm, SignedIn};
+use crate::session::{Reader, SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::{guard, limits};

@@ -39,7 +39,7 @@ struct Page<'a> {
     claim_tag: String,
     summary: Option<String>,
     text: String,
-    evidence: Vec<(String, Option<String>, Option<String>)>,
+    evidence: Vec<EvidenceRow>,
     details: Vec<(String, String)>,
     appearances: Vec<String>,
     labels: Vec<String>,
@@ -63,6 +63,14 @@ struct Dated {
     day: String,
     text: String,
     tag: String,
+}
+
+struct EvidenceRow {
+    title: String,
+    url: Option<String>,
+    note: Option<String>,
+    /// SHA-256 of the copy that the organisation keeps.
+    copy: Option<String>,
 }
 
 struct OpinionRow {
@@ -133,13 +141,11 @@ pub(crate) async fn show(
         evidence: publication
             .evidence
             .iter()
-            .map(|cited| {
-                let url = cited.url.as_deref().map(str::to_owned);
-                (
-                    cited.title.to_string(),
-                    url,
-                    cited.note.as_deref().map(str::to_owned),
-                )
+            .map(|cited| EvidenceRow {
+                title: cited.title.to_string(),
+                url: cited.url.as_deref().map(str::to_owned),
+                note: cited.note.as_deref().map(str::to_owned),
+                copy: cited.capture.map(|copy| copy.to_string()),
             })
             .collect(),
         details: details(&frame, &page),

@@ -12,10 +12,11 @@ use serde::Deserialize;
 
 use super::home::redirect;
 use super::problem::{not_taken, words};
+use crate::forms::Fields;
 use crate::frame::{Frame, to_query};
 use crate::guard;
 use crate::language::{self, Locale};
-use crate::session::{self, Asker, Fields, Reader, SignedForm};
+use crate::session::{self, Asker, Reader, SignedForm};
 use crate::site::Site;
 use crate::trouble::Trouble;
 

@@ -15,9 +15,11 @@ use ortaq_engine::policy::State as Standing;
 use super::desk::{Brought, Problem, Told};
 use super::home::redirect;
 use super::published;
+use crate::forms::Fields;
 use crate::frame::Frame;
 use crate::guard;
-use crate::session::{Asker, Fields, Reader};
+use crate::limits;
+use crate::session::{Asker, Reader};
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::values::{given, spelling, wanted};
@@ -36,6 +38,8 @@ struct TellPage<'a> {
     contested: Option<(String, String)>,
     text: String,
     url: String,
+    files: u64,
+    mebibytes: u64,
 }
 
 #[derive(Template)]
@@ -76,7 +80,7 @@ pub(crate) async fn send_tip(
             language: None,
             channel: Channel::Web,
             receipt: None,
-            attachments: Default::default(),
+            attachments: newsroom.files.keep_all(fields.files()).await?,
         };
         Ok::<_, Problem>(newsroom.desk.submit_tip(&Actor::visitor(), tip).await?)
     };
@@ -117,6 +121,8 @@ fn tell(
         contested: contested.map(|(name, title)| (frame.to(&format!("/fact-checks/{name}")), title)),
         text: fields.get("text").to_owned(),
         url: fields.get("url").to_owned(),
+        files: ortaq_engine::limits::FILES_AT_ONCE as u64,
+        mebibytes: (limits::UPLOAD_BYTES >> 20) as u64,
         told,
         frame,
     };
@@ -173,7 +179,7 @@ pub(crate) async fn send_appeal(
             language: None,
             channel: Channel::Web,
             receipt: None,
-            attachments: Default::default(),
+            attachments: newsroom.files.keep_all(fields.files()).await?,
         };
         Ok::<_, Problem>(newsroom.desk.file_appeal(&Actor::visitor(), appeal).await?)
     };

@@ -7,6 +7,7 @@ mod attacks;
 mod checks;
 mod desk;
 mod feeds;
+mod files;
 mod languages;
 mod node;
 mod pages;

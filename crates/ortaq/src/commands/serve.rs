@@ -47,6 +47,7 @@ pub(super) async fn serve(arguments: args::Serve, settings: &Settings) -> Result
         } else {
             Moderation::Before
         },
+        allow_private: ortaq_engine::input::allowed(&arguments.allow_private),
         ..Options::new(settings.home.clone(), public_url)
     };
     let progress = Progress::new();

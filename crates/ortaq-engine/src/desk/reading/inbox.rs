@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use ortaq_core::fold::{Mark, RecordState};
 use ortaq_core::ids::{EntryId, PersonId, RecordId};
 use ortaq_core::records::found::{TriageFields, TriageState};
-use ortaq_core::records::{LanguageTag, Line, WebAddress};
+use ortaq_core::records::{Attachment, LanguageTag, Line, WebAddress};
 use ortaq_core::time::Time;
 use ortaq_lang::{Language, search_spelling};
 use url::Url;
@@ -66,6 +66,8 @@ pub struct InboxItem {
     pub text: Option<String>,
     /// Where it is to be seen.
     pub url: Option<WebAddress>,
+    /// What came with it, or was captured of it.
+    pub files: Vec<Attachment>,
     /// The text's language.
     pub language: Option<LanguageTag>,
     /// When it came in.
@@ -199,23 +201,22 @@ impl InboxItem {
             claim,
             case,
         } = triage(&known.is)?;
-        let (kind, text, url, language) = match &known.is {
+        let (kind, text, url, language, files) = match &known.is {
             RecordState::Tip(tip) => {
                 let tip = tip.received.latest();
                 let text = tip.map(|tip| tip.text.to_string());
                 let url = tip.and_then(|tip| tip.url.clone());
-                (ItemKind::Tip, text, url, tip.and_then(|tip| tip.language.clone()))
+                let language = tip.and_then(|tip| tip.language.clone());
+                let files = tip.map(|tip| tip.attachments.to_vec());
+                (ItemKind::Tip, text, url, language, files)
             }
             RecordState::Sighting(sighting) => {
                 let seen = sighting.seen.latest();
                 let text = seen.and_then(|seen| seen.text.as_ref()).map(ToString::to_string);
                 let url = seen.and_then(|seen| seen.url.clone());
-                (
-                    ItemKind::Sighting,
-                    text,
-                    url,
-                    seen.and_then(|seen| seen.language.clone()),
-                )
+                let language = seen.and_then(|seen| seen.language.clone());
+                let files = seen.map(|seen| seen.captures.to_vec());
+                (ItemKind::Sighting, text, url, language, files)
             }
             _ => return None,
         };
@@ -225,6 +226,7 @@ impl InboxItem {
             title: known.is.title(),
             text,
             url,
+            files: files.unwrap_or_default(),
             language,
             received: known.created?.time,
             state: state.latest().copied().unwrap_or(TriageState::New),

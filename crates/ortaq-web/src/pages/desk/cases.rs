@@ -13,17 +13,19 @@ use ortaq_core::records::found::Appearance;
 use ortaq_core::records::found::claim::ClaimSet;
 use ortaq_core::records::{Change, ClaimText, LanguageTag, Line, Remark};
 use ortaq_engine::desk::reading::CasePage;
-use ortaq_engine::desk::{Actor, CaseChange, Desk, Names, OpenCase};
+use ortaq_engine::desk::{Actor, CaseChange, Desk, DeskError, Names, OpenCase};
 use ortaq_engine::policy::{Act, may};
 use ortaq_engine::report::ReportLanguage;
 
 use super::inbox::{self, Row};
 use super::{Brought, Problem, Told, by, cursor, entries, framed, matches, named, part, place};
+use crate::forms::Fields;
 use crate::frame::{Frame, to_query};
 use crate::language::Locale;
+use crate::pages::files::FileRow;
 use crate::pages::home::redirect;
 use crate::pages::item::Item;
-use crate::session::{Fields, SignedForm, SignedIn};
+use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::values::{choice, date, given, spelling, spelt, wanted};
@@ -137,6 +139,7 @@ struct EvidenceRow {
     url: Option<String>,
     stance: String,
     note: Option<String>,
+    file: Option<FileRow>,
     added: String,
 }
 
@@ -441,6 +444,7 @@ fn evidence(frame: &Frame<'_>, case: &ortaq_core::fold::CaseRecord, names: &Name
             url: piece.url.as_deref().map(str::to_owned),
             stance: frame.t(&format!("stance-{}", spelling(&stance))),
             note: item.value.fields.note.latest().map(ToString::to_string),
+            file: piece.capture.as_ref().map(|file| FileRow::new(frame, file)),
             added: by(frame, names, &item.added),
         }
     };
@@ -477,7 +481,7 @@ pub(crate) async fn act(
             Err(error) => refuse(&site, language, &signed_in, &case, error.into(), &fields).await,
         };
     }
-    match acted(&newsroom.desk, &actor, &case, &act, &fields).await {
+    match acted(&site, &newsroom.desk, &actor, &case, &act, &fields).await {
         Ok(what) => super::done(language, &path(&case), what),
         Err(problem) => refuse(&site, language, &signed_in, &case, problem, &fields).await,
     }
@@ -497,6 +501,7 @@ async fn refuse(
 }
 
 async fn acted(
+    site: &Site,
     desk: &Desk,
     actor: &Actor,
     case: &RecordId,
@@ -562,7 +567,22 @@ async fn acted(
                 stance: choice(fields, "stance")?.unwrap_or(Stance::Context),
                 note: given(fields, "note")?,
             };
-            desk.add_evidence(actor, case, evidence).await?;
+            may(&actor.roles, Act::AddEvidence).map_err(DeskError::from)?;
+            let (copies, _) = super::brought_files(site, fields, evidence.url.as_ref()).await?;
+            // A piece of evidence has one copy: each further file is a piece of its own.
+            let further = copies.iter().skip(1).map(|copy| EvidenceAdded {
+                url: None,
+                note: None,
+                capture: Some(copy.clone()),
+                ..evidence.clone()
+            });
+            let further: Vec<_> = further.collect();
+            let capture = copies.first().cloned();
+            desk.add_evidence(actor, case, EvidenceAdded { capture, ..evidence })
+                .await?;
+            for piece in further {
+                desk.add_evidence(actor, case, piece).await?;
+            }
             Ok("added")
         }
         "evidence-remove" => {

@@ -8,7 +8,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use ortaq_core::Verdict;
 use ortaq_core::fold::Register;
-use ortaq_core::ids::{EntryId, RecordId};
+use ortaq_core::ids::{EntryId, FileHash, RecordId};
 use ortaq_core::records::checking::{Cited, Decision, DraftFields, DraftSet, Label, PassageRemark, Review};
 use ortaq_core::records::response::Weight;
 use ortaq_core::records::{Change, InvalidValue, LanguageTag, Line, List, Rated, Remark, WebAddress};
@@ -22,10 +22,11 @@ use serde_json::json;
 use super::cases::{self, Choice, choices};
 use super::problem::{CHECKLIST, not_yet};
 use super::{Brought, Problem, Told, by, entries, framed, named, part};
+use crate::forms::Fields;
 use crate::frame::{Frame, to_query};
 use crate::language::Locale;
 use crate::markdown;
-use crate::session::{Fields, SignedForm, SignedIn};
+use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::values::{choice, date, given, lines, spelling, wanted};
@@ -274,19 +275,33 @@ fn form(fields: &DraftFields) -> Form {
 fn cited_line(cited: &Cited) -> String {
     let url = cited.url.as_deref().unwrap_or_default();
     let note = cited.note.as_deref().unwrap_or_default();
-    let line = format!("{} {DIVIDER} {url} {DIVIDER} {note}", cited.title);
+    let copy = cited.capture.map(|copy| copy.to_string()).unwrap_or_default();
+    let line = format!(
+        "{} {DIVIDER} {url} {DIVIDER} {note} {DIVIDER} {copy}",
+        cited.title
+    );
     line.trim_end_matches([DIVIDER, ' ']).to_owned()
 }
 
 fn cited(line: &str) -> Result<Cited, InvalidValue> {
-    let mut parts = line.splitn(3, DIVIDER).map(str::trim);
+    // The copy stands at the end: a note may hold the divider.
+    let last = line
+        .rsplit_once(DIVIDER)
+        .map(|(before, last)| (before, last.trim().parse::<FileHash>()));
+    let (line, capture) = match last {
+        Some((before, Ok(copy))) => (before, Some(copy)),
+        _ => (line, None),
+    };
+    let mut parts = line
+        .splitn(3, DIVIDER)
+        .map(|part| part.trim().trim_end_matches([DIVIDER, ' ']));
     let title = Line::try_from(parts.next().unwrap_or_default())?;
     let mut next = || parts.next().filter(|part| !part.is_empty());
     Ok(Cited {
         title,
         url: next().map(WebAddress::try_from).transpose()?,
         note: next().map(Line::try_from).transpose()?,
-        capture: None,
+        capture,
     })
 }
 
@@ -449,6 +464,10 @@ async fn acted(
 ) -> Result<&'static str, Problem> {
     let at = || WebAddress::try_from(at).ok();
     match act {
+        "cite" => {
+            desk.cite_evidence(actor, check).await?;
+            Ok("added")
+        }
         "ask" => {
             desk.ask_review(actor, check).await?;
             Ok("asked")

@@ -7,22 +7,24 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use ortaq_core::ids::{EntryId, RecordId};
 use ortaq_core::records::found::{Answer, Sighted, TriageState};
-use ortaq_core::records::{Line, Remark};
+use ortaq_core::records::{Line, Remark, WebAddress};
 use ortaq_core::time::Time;
 use ortaq_engine::check::{self, CheckOptions};
-use ortaq_engine::desk::OpenCase;
 use ortaq_engine::desk::reading::{InboxFilter, InboxGroup, InboxItem, ItemKind};
+use ortaq_engine::desk::{DeskError, OpenCase};
 use ortaq_engine::input;
 use ortaq_engine::policy::{Act, may};
 use ortaq_engine::report::ReportLanguage;
 
 use super::{Brought, Problem, Told, cursor, entries, framed, matches, named, part, place};
+use crate::forms::Fields;
 use crate::frame::{Frame, to_query};
 use crate::language::Locale;
 use crate::limits;
+use crate::pages::files::FileRow;
 use crate::pages::home::redirect;
 use crate::pages::item::{Item, excerpt};
-use crate::session::{Fields, SignedForm, SignedIn};
+use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::values::{given, spelling, spelt, wanted};
@@ -83,6 +85,7 @@ struct ItemPage<'a> {
     told: Told,
     row: Row,
     url: Option<String>,
+    files: Vec<FileRow>,
     text: Vec<String>,
     case: Option<String>,
     claims: Vec<FoundClaim>,
@@ -331,16 +334,20 @@ pub(crate) async fn add(
 async fn added(site: &Site, signed_in: &SignedIn, fields: &Fields) -> Result<RecordId, Problem> {
     let desk = &site.newsroom().map_err(|_| Problem::Nothing)?.desk;
     let now = (site.options.clock)();
+    let url: Option<WebAddress> = given(fields, "url")?;
+    let title: Option<Line> = given(fields, "title")?;
+    may(&signed_in.account().roles, Act::AddSighting).map_err(DeskError::from)?;
+    let (captures, found) = super::brought_files(site, fields, url.as_ref()).await?;
     let seen = Sighted {
-        url: given(fields, "url")?,
+        url,
         source: None,
         account: given(fields, "account")?,
-        title: given(fields, "title")?,
+        title: title.or(found),
         text: given(fields, "text")?,
         language: None,
         published: None,
         seen: Time::new(now).map_err(|_| Problem::Nothing)?,
-        captures: Default::default(),
+        captures,
     };
     if seen.url.is_none() && seen.title.is_none() && seen.text.is_none() {
         return Err(wanted::<Remark>(fields, "text")
@@ -385,6 +392,7 @@ async fn show_item(
     };
     let page = ItemPage {
         url: item.url.as_deref().map(str::to_owned),
+        files: item.files.iter().map(|file| FileRow::new(&frame, file)).collect(),
         text: text
             .lines()
             .filter(|line| !line.trim().is_empty())

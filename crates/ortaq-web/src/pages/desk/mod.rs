@@ -15,8 +15,10 @@ use axum::response::Response;
 use ortaq_core::fold::Mark;
 use ortaq_core::ids::{EntryId, RecordId};
 use ortaq_core::records::people::person::RECORD_KIND as PERSON;
+use ortaq_core::records::{Attachment, Line, List, WebAddress};
 use ortaq_core::time::Time;
 use ortaq_engine::desk::Names;
+use ortaq_engine::files::capture;
 use ortaq_engine::report::ReportLanguage;
 use serde::Deserialize;
 
@@ -24,10 +26,11 @@ pub(crate) use problem::Problem;
 
 use super::home::redirect;
 use super::item::Item;
+use crate::forms::Fields;
 use crate::frame::{Frame, to_query};
 use crate::guard::{self, Said};
 use crate::newsroom::Newsroom;
-use crate::session::{Fields, Reader, SignedIn};
+use crate::session::{Reader, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
 
@@ -153,6 +156,28 @@ pub(crate) fn by(frame: &Frame<'_>, names: &Names, mark: &Mark) -> String {
     let name = person.and_then(|person| names.get(&person).cloned());
     let name = name.unwrap_or_else(|| frame.t("desk-somebody"));
     format!("{name}, {}", frame.moment(&mark.time.timestamp()))
+}
+
+/// The files of a form, and the page at `url` where the form asks for a copy of it; with the page's title.
+pub(crate) async fn brought_files(
+    site: &Site,
+    fields: &Fields,
+    url: Option<&WebAddress>,
+) -> Result<(List<Attachment>, Option<Line>), Problem> {
+    let files = &site.newsroom().map_err(|_| Problem::Nothing)?.files;
+    let mut brought = fields.files().to_vec();
+    let mut title = None;
+    if let Some(address) = url.filter(|_| fields.get("capture") == "yes") {
+        let allowed = site.options.allow_private.clone();
+        let captured = capture(address, allowed, (site.options.clock)()).await;
+        let captured = captured.map_err(|error| Problem::Capture {
+            address: address.to_string(),
+            error: error.into(),
+        })?;
+        title = captured.title.and_then(|title| Line::try_from(title).ok());
+        brought.insert(0, captured.file);
+    }
+    Ok((files.keep_all(&brought).await?, title))
 }
 
 /// Known fact-checks of what a text says, the best first.

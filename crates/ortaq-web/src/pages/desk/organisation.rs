@@ -13,9 +13,10 @@ use ortaq_engine::report::ReportLanguage;
 
 use super::cases::{Choice, choices};
 use super::{Brought, Problem, Told, framed};
+use crate::forms::Fields;
 use crate::frame::Frame;
 use crate::language::Locale;
-use crate::session::{Fields, SignedForm, SignedIn};
+use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::values::{choice, given, wanted};

@@ -3,6 +3,8 @@
 use axum::http::StatusCode;
 use ortaq_core::records::InvalidValue;
 use ortaq_engine::desk::DeskError;
+use ortaq_engine::files::FileError;
+use ortaq_engine::input::InputError;
 use ortaq_engine::policy::{self, Missing, NotYet, Refusal};
 
 use crate::frame::Frame;
@@ -16,8 +18,23 @@ pub(crate) enum Problem {
     Desk(DeskError),
     /// A field was not filled in as asked.
     Field(InvalidField),
+    /// A file is not kept.
+    File(FileError),
+    /// A page was not captured.
+    Capture {
+        /// Its address, as it was given.
+        address: String,
+        /// Why not.
+        error: InputError,
+    },
     /// Nothing was chosen.
     Nothing,
+}
+
+impl From<FileError> for Problem {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
 }
 
 impl From<DeskError> for Problem {
@@ -43,6 +60,14 @@ impl Problem {
             Self::Field(InvalidField { name, fault }) => {
                 Ok((StatusCode::UNPROCESSABLE_ENTITY, field(frame, name, &fault)))
             }
+            Self::File(error) => file(frame, error),
+            Self::Capture { address, error } => {
+                let reason = error.words(frame.texts(), &address);
+                let words = frame
+                    .texts()
+                    .say("file-uncaptured", &[("reason", (&reason).into())]);
+                Ok((StatusCode::UNPROCESSABLE_ENTITY, words))
+            }
             Self::Nothing => Ok((StatusCode::UNPROCESSABLE_ENTITY, frame.t("desk-nothing-chosen"))),
         }
     }
@@ -64,6 +89,21 @@ fn field(frame: &Frame<'_>, name: &str, fault: &Fault) -> String {
         Fault::Date => with("value-date"),
         Fault::Choice => with("value-choice"),
     }
+}
+
+fn file(frame: &Frame<'_>, error: FileError) -> Result<(StatusCode, String), Trouble> {
+    let words = match error {
+        FileError::Empty => frame.t("file-empty"),
+        FileError::Kind => frame.t("file-kind"),
+        FileError::TooLarge { limit } => frame.limit("file-large", &((limit >> 20) as u64)),
+        FileError::TooMany { limit } => frame.limit("file-many", &(limit as u64)),
+        FileError::Full { .. } => {
+            tracing::error!(%error, "a file was not taken");
+            return Ok((StatusCode::INSUFFICIENT_STORAGE, frame.t("file-full")));
+        }
+        error => return Err(error.into()),
+    };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, words))
 }
 
 fn desk(frame: &Frame<'_>, error: DeskError) -> Result<(StatusCode, String), Trouble> {

@@ -14,9 +14,11 @@ use ortaq_engine::report::ReportLanguage;
 
 use super::cases::{Choice, choices};
 use super::{Brought, Problem, Told, framed, named};
+use crate::forms::Fields;
 use crate::frame::Frame;
 use crate::language::Locale;
-use crate::session::{Fields, SignedForm, SignedIn};
+use crate::pages::files::FileRow;
+use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
 use crate::values::{choice, spelling, wanted};
@@ -41,6 +43,7 @@ struct AppealRow {
     part: String,
     about: String,
     text: String,
+    files: Vec<FileRow>,
     tag: String,
     state: String,
     received: String,
@@ -147,6 +150,12 @@ async fn appeal_row(frame: &Frame<'_>, desk: &Desk, appeal: &AppealItem) -> Resu
         part: super::part(&appeal.id),
         about: public(frame, &appeal.filed.about),
         text: appeal.filed.text.to_string(),
+        files: appeal
+            .filed
+            .attachments
+            .iter()
+            .map(|file| FileRow::new(frame, file))
+            .collect(),
         tag: appeal.filed.language.as_deref().unwrap_or("und").to_owned(),
         state,
         received: frame.moment(&appeal.received.timestamp()),
