@@ -12,10 +12,10 @@ use ortaq_core::fold::Held;
 use ortaq_core::ids::{EntryId, LogId, RecordId, TreeHash};
 use ortaq_core::merkle::SignedCheckpoint;
 use sqlx::SqlitePool;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteSynchronous};
 
 use super::log_write::{json, transact};
-use super::{BUSY_TIMEOUT, CONNECTIONS, Store, schema};
+use super::{BUSY_TIMEOUT, open_to_write};
 use crate::StoreError;
 use crate::limits::{self, within};
 use crate::log::rows::{self, Reading, count, signed, unsigned};
@@ -54,36 +54,14 @@ impl SqliteLog {
 
 /// Connections to a file in which what is committed is on disk, made or migrated where needed; and its name for people.
 pub(super) async fn durable(path: &Path) -> Result<(SqlitePool, String), StoreError> {
-    if let Err(refused @ (StoreError::NotADatabase { .. } | StoreError::NewerSchema { .. })) =
-        Store::look(path).await
-    {
-        return Err(refused);
-    }
     let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .pragma("secure_delete", "ON")
         .pragma("wal_autocheckpoint", PAGES_OF_LOG)
-        .pragma("cache_size", CACHE_KIB)
-        .busy_timeout(BUSY_TIMEOUT);
-    let database = path.display().to_string();
-    let failed = |error| StoreError::from_sqlite(&database, error);
-    let pool = SqlitePoolOptions::new()
-        .max_connections(CONNECTIONS)
-        .min_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_with(options)
-        .await
-        .map_err(failed)?;
-    let mut connection = pool.acquire().await.map_err(failed)?;
-    let fit = schema::migrate(&mut connection).await;
-    drop(connection);
-    fit.map_err(|unfit| unfit.said_of(&database))?;
-    Ok((pool, database))
+        .pragma("cache_size", CACHE_KIB);
+    let pool = open_to_write(path, options, BUSY_TIMEOUT).await?;
+    Ok((pool, path.display().to_string()))
 }
 
 #[async_trait]

@@ -52,21 +52,12 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub async fn open_with_patience(path: &Path, patience: Duration) -> Result<Self, StoreError> {
-        // Looked at before it is opened for writing, which would turn another program's database to WAL mode. Any other
-        // trouble than a foreign or newer file shows below again.
-        if let Err(refused @ (StoreError::NotADatabase { .. } | StoreError::NewerSchema { .. })) =
-            Self::look(path).await
-        {
-            return Err(refused);
-        }
         let options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Normal)
-            .foreign_keys(true)
-            .busy_timeout(patience);
-        Self::connect_patiently(path, options, CONNECTIONS, true, patience).await
+            .foreign_keys(true);
+        let pool = open_to_write(path, options, patience).await?;
+        let path = path.to_owned();
+        Ok(Self { pool, path })
     }
 
     /// Opens an existing database to read only; its schema must be the newest.
@@ -78,16 +69,9 @@ impl Store {
             .filename(path)
             .read_only(true)
             .busy_timeout(BUSY_TIMEOUT);
-        Self::connect_patiently(path, options, CONNECTIONS, false, BUSY_TIMEOUT).await
-    }
-
-    /// Whether the file, where there is one, is a database of ours.
-    async fn look(path: &Path) -> Result<(), StoreError> {
-        if std::fs::metadata(path).is_ok_and(|file| file.len() > 0) {
-            let options = SqliteConnectOptions::new().filename(path).read_only(true);
-            Self::connect(path, options, 1, false).await?.close().await;
-        }
-        Ok(())
+        let pool = connect_patiently(path, options, false, BUSY_TIMEOUT).await?;
+        let path = path.to_owned();
+        Ok(Self { pool, path })
     }
 
     /// A database in memory, gone when closed: for tests and one-off checks.
@@ -96,7 +80,9 @@ impl Store {
     /// `Database` where SQLite cannot start.
     pub async fn in_memory() -> Result<Self, StoreError> {
         let options = SqliteConnectOptions::new().in_memory(true).foreign_keys(true);
-        Self::connect(Path::new(":memory:"), options, 1, true).await
+        let path = PathBuf::from(":memory:");
+        let pool = connect(&path, options, 1, true).await?;
+        Ok(Self { pool, path })
     }
 
     /// Writes the whole database, logs included, into a new file, as it is at one moment. Others can write meanwhile.
@@ -159,60 +145,85 @@ impl Store {
         &self.path
     }
 
-    /// SQLite does not wait by itself where the last connection of another process is folding the write-ahead log into the
-    /// file, nor while the journal's mode is set.
-    async fn connect_patiently(
-        path: &Path,
-        options: SqliteConnectOptions,
-        connections: u32,
-        writable: bool,
-        patience: Duration,
-    ) -> Result<Self, StoreError> {
-        let start = Instant::now();
-        loop {
-            match Self::connect(path, options.clone(), connections, writable).await {
-                Err(StoreError::Locked { .. }) if start.elapsed() < patience => {
-                    tokio::time::sleep(REOPEN_AFTER).await;
-                }
-                opened => return opened,
-            }
-        }
-    }
-
-    async fn connect(
-        path: &Path,
-        options: SqliteConnectOptions,
-        connections: u32,
-        writable: bool,
-    ) -> Result<Self, StoreError> {
-        let database = path.display().to_string();
-        let failed = |error| StoreError::from_sqlite(&database, error);
-        let pool = SqlitePoolOptions::new()
-            .max_connections(connections)
-            // An in-memory database lives as long as its one connection.
-            .min_connections(1)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_with(options)
-            .await
-            .map_err(failed)?;
-        let mut connection = pool.acquire().await.map_err(failed)?;
-        let fit = if writable {
-            schema::migrate(&mut connection).await
-        } else {
-            schema::check(&mut connection).await.map(|_| ())
-        };
-        drop(connection);
-        let path = path.to_owned();
-        match fit {
-            Ok(()) => Ok(Self { pool, path }),
-            Err(unfit) => Err(unfit.said_of(&database)),
-        }
-    }
-
     fn failed(&self, error: sqlx::Error) -> StoreError {
         StoreError::from_sqlite(&self.path.display().to_string(), error)
     }
+}
+
+/// Connections to a file of ours that can be written, made or migrated where needed.
+async fn open_to_write(
+    path: &Path,
+    options: SqliteConnectOptions,
+    patience: Duration,
+) -> Result<SqlitePool, StoreError> {
+    // Looked at before it is opened for writing, which would turn another program's database to WAL mode. Any other
+    // trouble than a foreign or newer file shows below again.
+    if let Err(refused @ (StoreError::NotADatabase { .. } | StoreError::NewerSchema { .. })) =
+        look(path).await
+    {
+        return Err(refused);
+    }
+    let options = options
+        .filename(path)
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .busy_timeout(patience);
+    connect_patiently(path, options, true, patience).await
+}
+
+/// Whether the file, where there is one, is a database of ours.
+async fn look(path: &Path) -> Result<(), StoreError> {
+    if std::fs::metadata(path).is_ok_and(|file| file.len() > 0) {
+        let options = SqliteConnectOptions::new().filename(path).read_only(true);
+        connect(path, options, 1, false).await?.close().await;
+    }
+    Ok(())
+}
+
+/// SQLite does not wait by itself where the last connection of somebody else is folding the write-ahead log into the
+/// file, nor while the journal's mode is set.
+async fn connect_patiently(
+    path: &Path,
+    options: SqliteConnectOptions,
+    writable: bool,
+    patience: Duration,
+) -> Result<SqlitePool, StoreError> {
+    let start = Instant::now();
+    loop {
+        match connect(path, options.clone(), CONNECTIONS, writable).await {
+            Err(StoreError::Locked { .. }) if start.elapsed() < patience => {
+                tokio::time::sleep(REOPEN_AFTER).await;
+            }
+            opened => return opened,
+        }
+    }
+}
+
+async fn connect(
+    path: &Path,
+    options: SqliteConnectOptions,
+    connections: u32,
+    writable: bool,
+) -> Result<SqlitePool, StoreError> {
+    let database = path.display().to_string();
+    let failed = |error| StoreError::from_sqlite(&database, error);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(connections)
+        // An in-memory database lives as long as its one connection.
+        .min_connections(1)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .connect_with(options)
+        .await
+        .map_err(failed)?;
+    let mut connection = pool.acquire().await.map_err(failed)?;
+    let fit = if writable {
+        schema::migrate(&mut connection).await
+    } else {
+        schema::check(&mut connection).await.map(|_| ())
+    };
+    drop(connection);
+    fit.map(|()| pool).map_err(|unfit| unfit.said_of(&database))
 }
 
 /// Numbers that SQLite gives are never negative where we ask for them; a damaged file must not make us panic.
