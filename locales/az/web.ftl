@@ -182,3 +182,15 @@ trouble-busy = Hazırda iş çoxdur
 trouble-busy-hint = Sorğunuzda səhv yoxdur. Bir dəqiqədən sonra yenidən cəhd edin.
 trouble-fault = Burada nəsə alınmadı
 trouble-fault-hint = Bu, sizin səhviniz deyil və qeydə alınıb. Bir qədər sonra yenidən cəhd edin.
+
+# Listening
+listen-title = Dinlə
+listen-back = Mətnə qayıt
+listen-missing = Saytda hazırda səs yoxdur. Mətni burada oxumaq olar.
+listen-no-voice = Bu dil üçün səs yoxdur. Mətni burada oxumaq olar.
+listen-previous = Əvvəlki cümlə
+listen-next = Növbəti cümlə
+listen-speed = Sürət
+listen-machine = Maşın oxuyur: adlar və rəqəmlər səhv səslənə bilər.
+listen-save = Səsi yadda saxla (Opus)
+listen-podcast = Ən yeni yoxlamaların podkastı

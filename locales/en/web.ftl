@@ -209,3 +209,15 @@ trouble-busy = There is too much to do at this moment
 trouble-busy-hint = Nothing is wrong with your request. Please try again in a minute.
 trouble-fault = Something went wrong here
 trouble-fault-hint = It is not your fault, and it has been noted. Please try again later.
+
+# Listening
+listen-title = Listen
+listen-back = Back to the text
+listen-missing = This site has no voice at the moment. The text can be read here.
+listen-no-voice = There is no voice for this language. The text can be read here.
+listen-previous = Previous sentence
+listen-next = Next sentence
+listen-speed = Speed
+listen-machine = Read by a machine: names and numbers can sound wrong.
+listen-save = Save the sound (Opus)
+listen-podcast = Podcast of the newest fact-checks

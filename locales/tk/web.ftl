@@ -182,3 +182,15 @@ trouble-busy = Häzir iş örän köp
 trouble-busy-hint = Talabyňyzda ýalňyşlyk ýok. Bir minutdan täzeden synanyşyň.
 trouble-fault = Bu ýerde bir zat bolmady
 trouble-fault-hint = Bu siziň günäňiz däl we bellige alyndy. Soňrak täzeden synanyşyň.
+
+# Listening
+listen-title = Diňle
+listen-back = Tekste dolan
+listen-missing = Saýtda häzir ses ýok. Teksti şu ýerde okap bolýar.
+listen-no-voice = Bu dil üçin ses ýok. Teksti şu ýerde okap bolýar.
+listen-previous = Öňki sözlem
+listen-next = Indiki sözlem
+listen-speed = Tizlik
+listen-machine = Maşyn okaýar: atlar we sanlar ýalňyş eşidilip biler.
+listen-save = Sesi sakla (Opus)
+listen-podcast = Iň täze barlaglaryň podkasty

@@ -182,3 +182,15 @@ trouble-busy = Şu anda çok iş var
 trouble-busy-hint = İsteğinizde bir yanlışlık yok. Lütfen bir dakika sonra yeniden deneyin.
 trouble-fault = Burada bir şey ters gitti
 trouble-fault-hint = Bu sizin hatanız değil ve kaydedildi. Lütfen daha sonra yeniden deneyin.
+
+# Listening
+listen-title = Dinle
+listen-back = Metne dön
+listen-missing = Sitede şu anda ses yok. Metin burada okunabilir.
+listen-no-voice = Bu dil için ses yok. Metin burada okunabilir.
+listen-previous = Önceki cümle
+listen-next = Sonraki cümle
+listen-speed = Hız
+listen-machine = Makine okuyor: adlar ve sayılar yanlış seslendirilebilir.
+listen-save = Sesi kaydet (Opus)
+listen-podcast = En yeni doğrulamaların podcast’i

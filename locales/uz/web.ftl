@@ -182,3 +182,15 @@ trouble-busy = Hozir ish juda koʻp
 trouble-busy-hint = Soʻrovingizda xato yoʻq. Bir daqiqadan soʻng qayta urinib koʻring.
 trouble-fault = Bu yerda nimadir chiqmay qoldi
 trouble-fault-hint = Bu sizning aybingiz emas va qayd etildi. Keyinroq qayta urinib koʻring.
+
+# Listening
+listen-title = Tinglash
+listen-back = Matnga qaytish
+listen-missing = Saytda hozir ovoz yo‘q. Matnni shu yerda o‘qish mumkin.
+listen-no-voice = Bu til uchun ovoz yo‘q. Matnni shu yerda o‘qish mumkin.
+listen-previous = Oldingi gap
+listen-next = Keyingi gap
+listen-speed = Tezlik
+listen-machine = Mashina o‘qiydi: ismlar va sonlar noto‘g‘ri eshitilishi mumkin.
+listen-save = Ovozni saqlash (Opus)
+listen-podcast = Eng yangi tekshiruvlar podkasti

@@ -67,6 +67,12 @@ impl Home {
         self.root.join("indexes")
     }
 
+    /// Speech that was made before; it is made anew where it is missing.
+    #[must_use]
+    pub fn sounds(&self) -> PathBuf {
+        self.root.join("sounds")
+    }
+
     /// The folder of models and of downloads that were cut short.
     #[must_use]
     pub fn models(&self) -> PathBuf {

@@ -25,6 +25,7 @@ pub(crate) struct Assets {
     pub style: Asset,
     pub script: Asset,
     pub desk_script: Asset,
+    pub listen_script: Asset,
     pub icon: Asset,
 }
 
@@ -47,6 +48,12 @@ pub(crate) static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
         "js",
         "text/javascript; charset=utf-8",
         include_str!("../static/desk.js").to_owned(),
+    ),
+    listen_script: Asset::new(
+        "listen",
+        "js",
+        "text/javascript; charset=utf-8",
+        include_str!("../static/listen.js").to_owned(),
     ),
     icon: Asset::new(
         "icon",
@@ -76,7 +83,13 @@ impl Asset {
 /// Serves a static file.
 pub(crate) async fn serve(Path(name): Path<String>) -> Result<Response, Trouble> {
     let assets = &*ASSETS;
-    let all = [&assets.style, &assets.script, &assets.desk_script, &assets.icon];
+    let all = [
+        &assets.style,
+        &assets.script,
+        &assets.desk_script,
+        &assets.listen_script,
+        &assets.icon,
+    ];
     let asset = all.into_iter().find(|asset| asset.name == name);
     Ok(response(
         asset.ok_or(Trouble::NotFound)?,

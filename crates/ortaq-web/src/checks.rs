@@ -120,7 +120,12 @@ pub(crate) enum Stage {
 /// What came out of a check.
 pub(crate) enum Outcome {
     /// A report.
-    Report { report: Box<Report>, subject: Subject },
+    Report {
+        report: Box<Report>,
+        subject: Subject,
+        /// What was read, for listening.
+        text: String,
+    },
     /// There was nothing that could be read. The name is how the visitor knows the input, `again` what the form shows again.
     Unreadable {
         error: InputError,
@@ -298,6 +303,7 @@ async fn run(source: Source, shelf: &Shelf, tell: &dyn Fn(Stage)) -> Outcome {
         Ok(report) => Outcome::Report {
             report: Box::new(report),
             subject,
+            text: document.text(),
         },
         Err(error) => fault(&error),
     }

@@ -231,6 +231,11 @@ impl<'a> Frame<'a> {
         ASSETS.desk_script.path()
     }
 
+    /// Address of the script that marks what is being read out.
+    pub fn listen_script(&self) -> String {
+        ASSETS.listen_script.path()
+    }
+
     /// Path of the picture for tabs and bookmarks.
     pub fn icon(&self) -> String {
         ASSETS.icon.path()

@@ -25,7 +25,7 @@ use crate::visitor::{Act, Peer};
 
 /// Nothing but our own style, script and pictures; no inline code; no frames around us. Data blocks such as JSON-LD are not
 /// scripts and are not subject to it (CSP 3, 4.2.3: only what would be executed is looked at).
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; media-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /// What pages of ours never need.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";

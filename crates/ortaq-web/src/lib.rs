@@ -16,6 +16,7 @@
 //! # }
 //! ```
 
+mod aloud;
 mod api;
 mod assets;
 mod checks;

@@ -40,6 +40,15 @@ pub const REPORT_PATIENCE: Duration = Duration::from_secs(8);
 /// How long the progress of one check is followed.
 pub const PROGRESS_TIME: Duration = Duration::from_secs(300);
 
+/// Bytes of the speech of fact-checks that is kept on disk: some 70 hours.
+pub const SOUNDS_BYTES: u64 = 1 << 30;
+/// Texts that are made into speech at the same time. Each keeps a processor busy.
+pub const SPOKEN_AT_ONCE: usize = 2;
+/// Recordings of visitors' texts that are kept in memory, each at most some 17 MB.
+pub const SPOKEN_KEPT: usize = 4;
+/// Bytes of a text that is given as WAV too: some twenty minutes, 50 MB.
+pub const WAV_TEXT_BYTES: usize = 20_000;
+
 /// Characters of a search.
 pub const SEARCH_CHARS: usize = 500;
 /// Fact-checks that a search shows.

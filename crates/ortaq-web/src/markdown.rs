@@ -49,6 +49,23 @@ pub(crate) fn html(text: &str) -> String {
     CLEANER.clean(&made).to_string()
 }
 
+/// The words of the text, a paragraph for each of its blocks: what is read out.
+pub(crate) fn plain(text: &str) -> String {
+    use pulldown_cmark::{Event, TagEnd};
+    let mut words = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => words.push(' '),
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::CodeBlock | TagEnd::TableRow,
+            ) => words.push_str("\n\n"),
+            _ => {}
+        }
+    }
+    words.trim().to_owned()
+}
+
 /// Headings of the first level would rival the page's own.
 fn lowered(event: pulldown_cmark::Event<'_>) -> pulldown_cmark::Event<'_> {
     use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
@@ -75,7 +92,7 @@ fn lowered(event: pulldown_cmark::Event<'_>) -> pulldown_cmark::Event<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::html;
+    use super::{html, plain};
 
     #[test]
     fn what_writers_need_is_kept() {
@@ -86,6 +103,12 @@ mod tests {
             made.contains("<a href=\"https://example.org/a\" rel=\"noopener nofollow external\">hesabat</a>")
         );
         assert!(made.contains("<li>bir</li>"));
+    }
+
+    #[test]
+    fn the_words_alone_are_read_out() {
+        let text = "# Başlıq\n\nGöl **qurumayıb**, bax [hesabat](https://example.org/a).\n\n- bir\n- iki\n\n<script>x</script>";
+        assert_eq!(plain(text), "Başlıq\n\nGöl qurumayıb, bax hesabat.\n\nbir\n\niki");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{
     about, account, api_guide, audit, card, check, desk, fact_check, fact_checks, feeds, files, home,
-    invitation, machine, people, sign_in, tell,
+    invitation, listen, machine, people, sign_in, tell,
 };
 use crate::site::Site;
 use crate::{api, assets, guard, limits, session};
@@ -35,11 +35,24 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/check/{ticket}/events", get(check::events))
         .route("/{language}/check/{ticket}/report.html", get(check::report_file))
         .route("/{language}/check/{ticket}/report.json", get(check::report_data))
+        .route("/{language}/check/{ticket}/listen", get(listen::of_check))
+        .route(
+            "/{language}/check/{ticket}/listen/{file}",
+            get(listen::check_file),
+        )
         .route("/{language}/fact-checks", get(fact_checks::page))
         .route("/{language}/fact-checks/{name}", get(fact_check::page))
         .route(
             "/{language}/fact-checks/{name}/claimreview.json",
             get(fact_check::data),
+        )
+        .route(
+            "/{language}/fact-checks/{name}/listen",
+            get(listen::of_fact_check),
+        )
+        .route(
+            "/{language}/fact-checks/{name}/listen/{file}",
+            get(listen::fact_check_file),
         )
         .route(
             "/{language}/fact-checks/{name}/contest",
@@ -126,6 +139,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/fact-checks.atom", get(feeds::atom))
         .route("/{language}/fact-checks.rss", get(feeds::rss))
         .route("/{language}/fact-checks.json", get(feeds::json))
+        .route("/{language}/fact-checks.podcast", get(feeds::podcast))
         .route("/sitemap.xml", get(machine::sitemap))
         .route("/sitemaps/{part}", get(machine::sitemap_part))
         .route("/robots.txt", get(machine::robots))

@@ -16,6 +16,7 @@ use tokio::sync::{Mutex, Semaphore};
 use tokio::time::{MissedTickBehavior, interval};
 use url::Url;
 
+use crate::aloud::Aloud;
 use crate::api::Once;
 use crate::checks::Checks;
 use crate::limits;
@@ -107,6 +108,7 @@ pub struct Site {
     pub(crate) bringing_in: Mutex<()>,
     pub(crate) once: Once,
     pub(crate) visitors: Visitors,
+    pub(crate) aloud: Arc<Aloud>,
     /// Uploads that may be received at the same time.
     pub(crate) uploads: Semaphore,
     texts: Vec<Texts>,
@@ -141,6 +143,7 @@ impl Site {
             bringing_in: Mutex::new(()),
             once: Once::default(),
             visitors: Visitors::new(options.trusted_proxies.clone(), options.quotas),
+            aloud: Arc::new(Aloud::open(&home)),
             uploads: Semaphore::new(limits::UPLOADS_AT_ONCE),
             texts: ReportLanguage::ALL.into_iter().map(Texts::new).collect(),
             shelf: RwLock::new(Arc::new(shelf)),
@@ -248,6 +251,7 @@ impl Site {
                 _ = tidy.tick() => {
                     self.checks.tidy();
                     self.visitors.tidy();
+                    self.aloud.tidy(&self.checks);
                     if let Err(error) = self.people.tidy().await {
                         tracing::error!(%error, "sessions that have ended cannot be dropped");
                     }

@@ -77,6 +77,13 @@ pub fn language_of(text: &str) -> Language {
     identify(text).language
 }
 
+/// The sentences that are read out of a text, as their bytes in it: one sound and one mark each.
+#[must_use]
+pub fn sentences(text: &str, voice: Voice) -> Vec<Range<usize>> {
+    let spoken = spoken::spoken(text, voice.language);
+    spoken.into_iter().map(|sentence| sentence.range).collect()
+}
+
 /// The sound of one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sound {

@@ -209,7 +209,7 @@ async fn report(site: &Site, ticket: Ticket, again: bool) -> Result<Response, Pr
     };
     let texts = site.texts(ReportLanguage::English);
     let (report, subject) = match &*outcome {
-        Outcome::Report { report, subject } => (report, subject),
+        Outcome::Report { report, subject, .. } => (report, subject),
         Outcome::Unreadable { error, name, .. } => {
             return Err(Problem::new(Kind::Unreadable, error.words(texts, name)));
         }

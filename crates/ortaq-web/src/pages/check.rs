@@ -317,7 +317,7 @@ fn progress_page(site: &Site, reader: &Reader, ticket: Ticket, stage: &Stage) ->
 
 fn done_page(site: &Site, reader: &Reader, ticket: Ticket, outcome: &Outcome) -> Result<Response, Trouble> {
     let (report, subject) = match outcome {
-        Outcome::Report { report, subject } => (report, subject),
+        Outcome::Report { report, subject, .. } => (report, subject),
         Outcome::Unreadable { error, name, again } => {
             let problem = error.words(site.texts(reader.language), name);
             let form = Form {
@@ -458,7 +458,7 @@ fn rendered(site: &Site, language: ReportLanguage, ticket: &str, format: Format)
     let Stage::Done(outcome) = stages.borrow().clone() else {
         return Err(Trouble::ReportGone);
     };
-    let Outcome::Report { report, subject } = &*outcome else {
+    let Outcome::Report { report, subject, .. } = &*outcome else {
         return Err(Trouble::ReportGone);
     };
     report::render(report, subject, format, site.texts(language)).map_err(|error| {

@@ -43,6 +43,8 @@ struct Feed {
 struct Entry {
     title: String,
     address: String,
+    /// Where it can be heard.
+    sound: String,
     /// The outlet's page.
     source: Option<String>,
     updated: String,
@@ -93,6 +95,32 @@ pub(crate) async fn rss(
     let frame = Frame::new(&site, &Reader::anybody(language), "/");
     let feed = read(&site, &frame, &asked, "rss").await?;
     let text = Rss { feed }.render()?;
+    Ok(unless_known(&headers, text, "application/rss+xml; charset=utf-8"))
+}
+
+#[derive(Template)]
+#[template(path = "podcast.xml", escape = "html")]
+struct Podcast {
+    feed: Feed,
+}
+
+/// The list as a podcast (RSS 2.0): what is written in the language and can be heard. A recording is made when it is asked for, so that
+/// its length is not known here.
+pub(crate) async fn podcast(
+    State(site): State<Arc<Site>>,
+    Locale(language): Locale,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    if !site.aloud.is_there() {
+        return Err(Trouble::NotFound);
+    }
+    let frame = Frame::new(&site, &Reader::anybody(language), "/");
+    let asked = Asked {
+        language: language.code().to_owned(),
+        ..Asked::default()
+    };
+    let feed = read(&site, &frame, &asked, "podcast").await?;
+    let text = Podcast { feed }.render()?;
     Ok(unless_known(&headers, text, "application/rss+xml; charset=utf-8"))
 }
 
@@ -168,6 +196,7 @@ fn entry(record: &FactCheck, frame: &Frame<'_>) -> Option<Entry> {
     Some(Entry {
         title: xml(&format!("{verdict}: {}{demo}", excerpt(&record.claim))),
         address: frame.absolute(&path(Name::of(&record.id))),
+        sound: frame.absolute(&super::listen::opus_path(Name::of(&record.id))),
         source: record.url.as_deref().and_then(web_address),
         updated: format!("{published}T00:00:00Z"),
         rfc_2822: rfc_2822(published),

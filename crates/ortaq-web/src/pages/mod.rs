@@ -14,6 +14,7 @@ pub(crate) mod files;
 pub(crate) mod home;
 pub(crate) mod invitation;
 pub(crate) mod item;
+pub(crate) mod listen;
 pub(crate) mod machine;
 pub(crate) mod people;
 pub(crate) mod problem;

@@ -9,6 +9,7 @@ mod desk;
 mod feeds;
 mod files;
 mod languages;
+mod listen;
 mod node;
 mod pages;
 mod people;

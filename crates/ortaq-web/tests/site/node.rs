@@ -242,7 +242,7 @@ impl Answer {
         Self {
             status: response.status().as_u16(),
             headers: response.headers().iter().map(header).collect(),
-            body: response.body_mut().read_to_string().unwrap(),
+            body: String::from_utf8_lossy(&response.body_mut().read_to_vec().unwrap()).into_owned(),
         }
     }
 
