@@ -369,3 +369,4 @@ file-full = Sayt hazırda daha çox fayl saxlaya bilmir. Mətni faylsız göndə
 file-uncaptured = Surət çıxarılmadı və heç nə yadda saxlanmadı. { $reason } Surətsiz saxlamaq üçün işarəni götürün.
 draft-cite = İşin sübutlarını götür
 published-copy = Təşkilat surəti saxlayır, SHA-256:
+readers-export = Bütün rəylər, qərar və səbəbi ilə:

@@ -372,3 +372,4 @@ file-full = This site cannot keep more files at the moment. Send the text withou
 file-uncaptured = No copy was made, and nothing was saved. { $reason } Take the tick away to save without a copy.
 draft-cite = Take the evidence of the case over
 published-copy = The organisation keeps a copy, SHA-256:
+readers-export = All comments with what was decided, and why:

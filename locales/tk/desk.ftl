@@ -369,3 +369,4 @@ file-full = Saýt häzir köp faýl saklap bilmeýär. Teksti faýlsyz iberiň �
 file-uncaptured = Nusga alynmady, hiç zat saklanmady. { $reason } Nusgasyz saklamak üçin belligi aýryň.
 draft-cite = Işiň subutnamalaryny al
 published-copy = Gurama nusgasyny saklaýar, SHA-256:
+readers-export = Ähli teswirler, karar we sebäbi bilen:

@@ -369,3 +369,4 @@ file-full = Site şu anda daha fazla dosya saklayamıyor. Metni dosyasız gönde
 file-uncaptured = Kopya alınamadı ve hiçbir şey kaydedilmedi. { $reason } Kopyasız kaydetmek için işareti kaldırın.
 draft-cite = Dosyadaki kanıtları al
 published-copy = Kurum bir kopyasını saklıyor, SHA-256:
+readers-export = Tüm yorumlar, karar ve gerekçesiyle:

@@ -369,3 +369,4 @@ file-full = Sayt hozir ko‘proq fayl saqlay olmaydi. Matnni faylsiz yuboring yo
 file-uncaptured = Nusxa olinmadi, hech narsa saqlanmadi. { $reason } Nusxasiz saqlash uchun belgini olib tashlang.
 draft-cite = Ishdagi dalillarni olish
 published-copy = Tashkilot nusxasini saqlaydi, SHA-256:
+readers-export = Barcha izohlar, qaror va sababi bilan:

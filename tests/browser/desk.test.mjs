@@ -58,6 +58,7 @@ test("from a tip to a correction", async () => {
   await writer.locator("#language").fill("az");
   await writer.locator("#summary").fill("Peyk şəkillərində su görünür.");
   await writer.locator("#text").fill("Peyk şəkillərində **su** görünür.\n\n- birinci ölçmə\n- ikinci ölçmə");
+  await writer.locator(".preview strong").getByText("su").waitFor(); // while it is written
   await writer.locator("#evidence").fill("Peyk şəkli | https://a.example/1 | su var\nÖlçmə | https://b.example/2");
   await writer.locator("#claimant-reply").fill("Cavab vermədi.");
   await writer.locator("#interests").fill("Yoxdur.");
@@ -81,6 +82,23 @@ test("from a tip to a correction", async () => {
   await editor.locator(".done").waitFor();
   await inspect(editor, "draft-published");
   const address = await editor.getByRole("link", { name: "The public page" }).getAttribute("href");
+
+  await look(editor, `${address}/listen`, "listen");
+  const listener = await strict.newPage();
+  const refused = watch(listener);
+  await listener.goto(base + address);
+  await listener.getByRole("link", { name: "Listen", exact: true }).click();
+  if (await listener.locator(".player").count()) {
+    const read = listener.locator(".sentence[aria-current]");
+    await button(listener, "Next sentence").click();
+    await button(listener, "Next sentence").click();
+    await read.getByText(claim).waitFor();
+    await listener.locator(".sentence").first().click();
+    await read.getByText("Göl qurumayıb.").waitFor();
+    await listener.locator("audio").evaluate((sound) => { sound.muted = true; return sound.play(); });
+    await read.getByText(claim).waitFor(); // the mark goes on with the sound
+  }
+  assert.deepEqual(refused, []);
 
   await reader.goto(base + address);
   await reader.locator("#comment").fill("Mən orada idim, su var.");

@@ -224,6 +224,20 @@ impl<'w> RecordWriter<'w> {
 }
 
 /// The cells of a record, in the order of [`CSV_COLUMNS`].
+/// A table as CSV, with cells guarded against being run as formulas.
+///
+/// # Errors
+/// [`ExportError::Write`], when memory cannot be written.
+pub fn table(columns: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, ExportError> {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(columns).map_err(io::Error::from)?;
+    for row in rows {
+        let cells = row.iter().map(|cell| escape_formula(cell).into_owned());
+        table.write_record(cells).map_err(io::Error::from)?;
+    }
+    Ok(table.into_inner().map_err(csv::IntoInnerError::into_error)?)
+}
+
 fn cells(record: &FactCheck) -> [String; CSV_COLUMNS.len()] {
     let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
     let date = |date: Option<jiff::civil::Date>| date.map(|d| d.to_string()).unwrap_or_default();

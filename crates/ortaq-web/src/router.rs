@@ -127,6 +127,14 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/drafts/{check}/versions", get(desk::drafts::versions))
         .route("/{language}/drafts/{check}/{act}", post(desk::drafts::act))
         .route("/{language}/readers", get(desk::readers::page))
+        .route(
+            "/{language}/readers/comments.csv",
+            get(desk::readers::comments_table),
+        )
+        .route(
+            "/{language}/readers/comments.json",
+            get(desk::readers::comments_data),
+        )
         .route("/{language}/readers/{kind}/{record}", post(desk::readers::act))
         .route(
             "/{language}/organisation",

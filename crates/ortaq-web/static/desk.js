@@ -49,4 +49,22 @@ if (draft) {
   };
   draft.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(save, 4000); });
   draft.addEventListener("submit", () => clearTimeout(waiting));
+
+  // The text as readers will see it, made and cleaned by the server, while it is written; nothing is saved by it.
+  const seen = document.querySelector(".preview");
+  let drawing;
+  let asked = 0;
+  const draw = async () => {
+    const mine = ++asked;
+    const body = new URLSearchParams([["form-token", draft.elements["form-token"].value], ["text", draft.elements.text.value]]);
+    try {
+      const answer = await fetch(draft.dataset.preview, { method: "POST", body });
+      if (!answer.ok || mine !== asked) return;
+      seen.innerHTML = await answer.text();
+      seen.parentElement.hidden = !draft.elements.text.value.trim();
+    } catch {
+      // The last one stays.
+    }
+  };
+  draft.elements.text.addEventListener("input", () => { clearTimeout(drawing); drawing = setTimeout(draw, 400); });
 }

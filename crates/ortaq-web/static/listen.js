@@ -21,17 +21,18 @@ if (player) {
     sentences[current]?.setAttribute("aria-current", "true");
     sentences[current]?.scrollIntoView({ block: "nearest" });
   };
-  const go = (place) => {
+  const load = async () => {
+    if (starts.length) return;
+    const answer = await fetch(player.dataset.marks);
+    if (answer.ok) starts = (await answer.json()).starts;
+  };
+  const go = async (place) => {
+    await load();
     if (!starts.length) return;
     sound.currentTime = starts[Math.min(Math.max(place, 0), starts.length - 1)];
     show();
   };
-  sound.addEventListener("play", async () => {
-    if (starts.length) return;
-    const answer = await fetch(player.dataset.marks);
-    if (answer.ok) starts = (await answer.json()).starts;
-    show();
-  }, { once: true });
+  sound.addEventListener("play", async () => { await load(); show(); });
   sound.addEventListener("timeupdate", show);
   sound.addEventListener("seeked", show);
   sentences.forEach((sentence, place) => sentence.addEventListener("click", () => go(place)));

@@ -411,3 +411,64 @@ fn every_page_of_the_desk_is_there_in_every_language_small_and_protected() {
         }
     }
 }
+
+#[test]
+fn comments_are_exported_with_what_was_decided_and_run_no_formula() {
+    let office = Office::open();
+    let (_, page) = office.published();
+    for text in ["=HYPERLINK(\"https://evil.example\")", "Su var."] {
+        office.send(&format!("{page}/comments"), &[("comment", text)]);
+    }
+    let editor = office.sign_in("editor");
+    let readers = editor.get("/en/readers").body;
+    let id = between(&readers, "/en/readers/comment/", "\"").unwrap();
+    let removal = [("decision", "removed"), ("reason", "reklam")];
+    let removed = editor.send(&format!("/en/readers/comment/{id}"), &removal);
+    assert_eq!(
+        removed.location(),
+        "/en/readers?done=moderated",
+        "{}",
+        removed.body
+    );
+    let table = editor.get("/en/readers/comments.csv");
+    assert!(
+        table
+            .header("content-disposition")
+            .unwrap()
+            .contains("comments.csv")
+    );
+    assert_eq!(table.body.matches("/fact-checks/").count(), 2, "{}", table.body);
+    assert!(
+        table.body.contains("\"'=HYPERLINK") && table.body.contains(",removed,reklam"),
+        "{}",
+        table.body
+    );
+    let data: serde_json::Value =
+        serde_json::from_str(&editor.get("/en/readers/comments.json").body).unwrap();
+    let texts = data["comments"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|comment| &comment["text"]);
+    assert!(
+        texts.clone().any(|text| text == "Su var.") && texts.count() == 2,
+        "{data}"
+    );
+    let reader = office.sign_in("reader");
+    assert_eq!(reader.get("/en/readers/comments.csv").status, 403);
+    let stranger = office.node.get("/en/readers/comments.csv");
+    assert_eq!(stranger.status, 303);
+}
+
+#[test]
+fn a_preview_is_clean_and_saves_nothing() {
+    let office = Office::open();
+    let writer = office.sign_in("fact-checker");
+    let (_, draft) = office.drafted(&writer);
+    let text = "**ilk** söz<script>alert(1)</script>";
+    let preview = writer.send(&format!("{draft}/preview"), &[("text", text)]);
+    assert_eq!(preview.body.trim(), "<p><strong>ilk</strong> söz</p>");
+    assert!(!writer.get(&draft).body.contains("ilk"));
+    let stranger = office.send(&format!("{draft}/preview"), &[("text", text)]);
+    assert_eq!(stranger.status, 401);
+}

@@ -24,6 +24,7 @@ use super::problem::{CHECKLIST, not_yet};
 use super::{Brought, Problem, Told, by, entries, framed, named, part};
 use crate::forms::Fields;
 use crate::frame::{Frame, to_query};
+use crate::guard;
 use crate::language::Locale;
 use crate::markdown;
 use crate::session::{SignedForm, SignedIn};
@@ -413,6 +414,10 @@ pub(crate) async fn act(
             }
         };
     }
+    if act == "preview" {
+        may(&actor.roles, Act::SaveDraft).map_err(|_| Trouble::Forbidden)?;
+        return Ok(guard::html(markdown::html(fields.get("text"))));
+    }
     let at = site.absolute(&format!("/fact-checks/{}", Desk::name_of(&check)));
     match acted(&newsroom.desk, &actor, &check, &act, &fields, &at).await {
         Ok(what) => {
@@ -568,7 +573,7 @@ pub(crate) async fn versions(
             .collect(),
         frame,
     };
-    Ok(crate::guard::html(page.render()?))
+    Ok(guard::html(page.render()?))
 }
 
 #[cfg(test)]

@@ -1,14 +1,18 @@
 //! What readers send about published fact-checks: comments to be looked at, and appeals to be answered.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::response::Response;
+use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
 use ortaq_core::ids::RecordId;
 use ortaq_core::records::response::{AppealAnswer, Moderation, Outcome, Visibility};
-use ortaq_engine::desk::reading::AppealItem;
+use ortaq_engine::desk::reading::{AppealItem, CommentItem};
 use ortaq_engine::desk::{Actor, Desk};
+use ortaq_engine::export;
 use ortaq_engine::policy::{Act, State as Standing, may};
 use ortaq_engine::report::ReportLanguage;
 
@@ -120,6 +124,83 @@ async fn show(
         frame,
     };
     Ok(page.told.answer(page.render()?))
+}
+
+/// What stands in an export of comments.
+const COLUMNS: [&str; 9] = [
+    "comment",
+    "fact-check",
+    "received",
+    "name",
+    "language",
+    "text",
+    "reply-to",
+    "decision",
+    "reason",
+];
+
+/// All comments with what was decided about them, as a table.
+pub(crate) async fn comments_table(
+    State(site): State<Arc<Site>>,
+    Locale(_): Locale,
+    signed_in: SignedIn,
+) -> Result<Response, Trouble> {
+    let rows = exported(&site, &signed_in).await?;
+    let table = export::table(&COLUMNS, rows).map_err(|error| {
+        tracing::error!(%error, "comments cannot be exported");
+        Trouble::Fault
+    })?;
+    Ok(saved("text/csv; charset=utf-8", "comments.csv", table))
+}
+
+/// All comments with what was decided about them, as JSON.
+pub(crate) async fn comments_data(
+    State(site): State<Arc<Site>>,
+    Locale(_): Locale,
+    signed_in: SignedIn,
+) -> Result<Response, Trouble> {
+    let rows = exported(&site, &signed_in).await?.into_iter();
+    let objects = rows.map(|row| COLUMNS.into_iter().zip(row).collect::<BTreeMap<_, _>>());
+    let text = serde_json::json!({ "comments": objects.collect::<Vec<_>>() }).to_string();
+    Ok(saved("application/json", "comments.json", text.into_bytes()))
+}
+
+async fn exported(site: &Site, signed_in: &SignedIn) -> Result<Vec<Vec<String>>, Trouble> {
+    let comments = site.newsroom()?.desk.all_comments(&signed_in.at_desk()).await?;
+    let row = |item: CommentItem| {
+        let comment = item.comment;
+        let (decision, reason) = match &item.moderation {
+            Some(moderation) => (spelling(&moderation.decision), moderation.reason.to_string()),
+            None => Default::default(),
+        };
+        vec![
+            item.id.to_string(),
+            site.absolute(&format!("/fact-checks/{}", Desk::name_of(&comment.about))),
+            item.received.to_string(),
+            comment.name.map(|name| name.to_string()).unwrap_or_default(),
+            comment.language.map(|tag| tag.to_string()).unwrap_or_default(),
+            comment.text.to_string(),
+            comment
+                .reply_to
+                .map(|other| other.to_string())
+                .unwrap_or_default(),
+            decision,
+            reason,
+        ]
+    };
+    Ok(comments.into_iter().map(row).collect())
+}
+
+fn saved(content_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static(content_type)),
+        (
+            CONTENT_DISPOSITION,
+            disposition.unwrap_or(HeaderValue::from_static("attachment")),
+        ),
+    ];
+    (headers, bytes).into_response()
 }
 
 /// The public page of a fact-check.
