@@ -90,7 +90,7 @@ export async function signIn(page, name, language = "en") {
   await page.goto(`${base}/${language}/sign-in`);
   await page.locator("#name").fill(name);
   await page.locator("#password").fill(password);
-  await page.locator("main form button").click();
+  await page.locator("main form.panel button").click();
 }
 
 /** Opens a page, and looks at it. */

@@ -25,7 +25,7 @@ test("every page of people is accessible and fits", async () => {
   await look(page, "/en/sign-in", "sign-in");
   await page.locator("#name").fill("operator");
   await page.locator("#password").fill("wrong");
-  await page.locator("main form button").click();
+  await page.locator("main form.panel button").click();
   await page.getByRole("alert").waitFor();
   await inspect(page, "sign-in-wrong");
   await signIn(page, "operator");
@@ -70,7 +70,7 @@ test("an authenticator app is set up and asked for, without scripts and with not
   await page.getByRole("button", { name: "Sign out" }).click();
   await signIn(page, "editor");
   await page.locator("#code").fill(code(secret));
-  await page.locator("main form button").click();
+  await page.locator("main form.panel button").click();
   await page.waitForURL(`${base}/en/account`);
   assert.deepEqual(faults, []);
   await page.close();
@@ -79,7 +79,7 @@ test("an authenticator app is set up and asked for, without scripts and with not
   await signIn(elsewhere, "editor");
   await inspect(elsewhere, "code");
   await elsewhere.locator("#code").fill(recovery);
-  await elsewhere.locator("main form button").click();
+  await elsewhere.locator("main form.panel button").click();
   await elsewhere.waitForURL(`${base}/en/account`);
   await elsewhere.locator("#factor-password").fill(password);
   await elsewhere.getByRole("button", { name: "New recovery codes" }).click();

@@ -50,6 +50,27 @@ pub const TOTP_DIGITS: usize = 6;
 /// Recovery codes of a person.
 pub const RECOVERY_CODES: usize = 10;
 
+/// Passkeys of a person.
+pub const PASSKEYS: usize = 20;
+
+/// Bytes of an authenticator's answer, as the browser passes it on. One has some two thousand.
+pub const PASSKEY_ANSWER_BYTES: usize = 16 << 10;
+
+/// Time between asking for a passkey, or leaving for an OpenID provider, and the answer.
+pub const CEREMONY: SignedDuration = SignedDuration::from_mins(5);
+
+/// Bytes of the address that somebody wanted to go to who leaves for an OpenID provider; what is longer leads to their account.
+pub const WANTED_BYTES: usize = 300;
+
+/// Time for one request to an OpenID provider.
+pub const PROVIDER_TIME: Duration = Duration::from_secs(10);
+
+/// Bytes of an OpenID provider's answer. Its description has some four thousand, its keys as many.
+pub const PROVIDER_ANSWER_BYTES: u64 = 256 << 10;
+
+/// How long the description and the keys of an OpenID provider are used before they are fetched again.
+pub const PROVIDER_KNOWN: SignedDuration = SignedDuration::from_mins(10);
+
 /// Attempts to sign in with one name from one address that may fail before the next has to wait.
 pub const FREE_ATTEMPTS_BY_NAME_AND_ADDRESS: u64 = 5;
 

@@ -26,6 +26,7 @@ pub(crate) struct Assets {
     pub script: Asset,
     pub desk_script: Asset,
     pub listen_script: Asset,
+    pub passkey_script: Asset,
     pub icon: Asset,
 }
 
@@ -54,6 +55,12 @@ pub(crate) static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
         "js",
         "text/javascript; charset=utf-8",
         include_str!("../static/listen.js").to_owned(),
+    ),
+    passkey_script: Asset::new(
+        "passkey",
+        "js",
+        "text/javascript; charset=utf-8",
+        include_str!("../static/passkey.js").to_owned(),
     ),
     icon: Asset::new(
         "icon",
@@ -88,6 +95,7 @@ pub(crate) async fn serve(Path(name): Path<String>) -> Result<Response, Trouble>
         &assets.script,
         &assets.desk_script,
         &assets.listen_script,
+        &assets.passkey_script,
         &assets.icon,
     ];
     let asset = all.into_iter().find(|asset| asset.name == name);

@@ -236,6 +236,11 @@ impl<'a> Frame<'a> {
         ASSETS.listen_script.path()
     }
 
+    /// Path of the script for passkeys.
+    pub fn passkey_script(&self) -> String {
+        ASSETS.passkey_script.path()
+    }
+
     /// Path of the picture for tabs and bookmarks.
     pub fn icon(&self) -> String {
         ASSETS.icon.path()

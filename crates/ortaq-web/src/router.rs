@@ -10,9 +10,9 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{
     about, account, api_guide, audit, card, check, desk, fact_check, fact_checks, feeds, files, home,
-    invitation, listen, machine, people, sign_in, tell,
+    invitation, listen, machine, others, people, sign_in, tell,
 };
-use crate::site::Site;
+use crate::site::{BACK_FROM_PROVIDER, Site};
 use crate::{api, assets, guard, limits, session};
 
 /// The site as a service.
@@ -98,6 +98,22 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/account/sessions/end", post(account::end_session))
         .route("/{language}/account/tokens", post(account::new_token))
         .route("/{language}/account/tokens/end", post(account::end_token))
+        // The other ways to sign in.
+        .route(
+            "/{language}/sign-in/passkey/options",
+            post(others::sign_in_options),
+        )
+        .route("/{language}/sign-in/passkey", post(others::sign_in_with_passkey))
+        .route("/{language}/sign-in/provider", get(others::leave_to_sign_in))
+        .route(BACK_FROM_PROVIDER, get(others::come_back))
+        .route("/{language}/account/passkeys/options", post(others::add_options))
+        .route("/{language}/account/passkeys", post(others::add))
+        .route("/{language}/account/passkeys/remove", post(others::remove))
+        .route("/{language}/account/provider", post(others::connect))
+        .route(
+            "/{language}/account/provider/disconnect",
+            post(others::disconnect),
+        )
         .route("/{language}/people", get(people::page))
         .route("/{language}/people/invite", post(people::invite))
         .route("/{language}/people/take-back", post(people::take_back))

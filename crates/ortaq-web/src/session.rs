@@ -210,20 +210,65 @@ pub(crate) async fn recognise(State(site): State<Arc<Site>>, mut request: Reques
 
 /// The token in the cookie of a request.
 pub(crate) fn token(site: &Site, headers: &HeaderMap) -> Option<String> {
-    let name = cookie_name(site);
+    value(headers, &cookie_name(site, COOKIE_NAME))
+}
+
+/// The value of a cookie of a request.
+fn value(headers: &HeaderMap, name: &str) -> Option<String> {
     let lines = headers
         .get_all(COOKIE)
         .iter()
         .filter_map(|line| line.to_str().ok());
     let mut pairs = lines.flat_map(|line| line.split(';'));
-    let value = pairs.find_map(|pair| pair.trim().strip_prefix(&name)?.strip_prefix('='))?;
+    let value = pairs.find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))?;
     Some(value.to_owned())
+}
+
+/// What a browser keeps for us, sealed, between the two halves of an attempt to sign in.
+#[derive(Clone, Copy)]
+pub(crate) enum Brief {
+    /// While the authenticator is asked.
+    Passkey,
+    /// While somebody is at the OpenID provider.
+    Provider,
+}
+
+impl Brief {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Passkey => "ortaq_passkey",
+            Self::Provider => "ortaq_provider",
+        }
+    }
+
+    /// Coming back from another site brings no strict cookies along.
+    const fn same_site(self) -> &'static str {
+        match self {
+            Self::Passkey => "Strict",
+            Self::Provider => "Lax",
+        }
+    }
+}
+
+/// What the browser keeps for us.
+pub(crate) fn brief(site: &Site, headers: &HeaderMap, brief: Brief) -> Option<String> {
+    value(headers, &cookie_name(site, brief.name()))
+}
+
+/// The cookie in which the browser keeps it, or one that ends it.
+pub(crate) fn brief_cookie(site: &Site, brief: Brief, sealed: Option<&str>) -> Result<HeaderValue, Trouble> {
+    let life = sealed.map_or(0, |_| ortaq_engine::limits::CEREMONY.as_secs());
+    let secure = if is_tls(site) { "; Secure" } else { "" };
+    let (name, same_site) = (cookie_name(site, brief.name()), brief.same_site());
+    let sealed = sealed.unwrap_or_default();
+    let cookie = format!("{name}={sealed}; Path=/; Max-Age={life}; SameSite={same_site}; HttpOnly{secure}");
+    HeaderValue::try_from(cookie).map_err(|_| Trouble::Fault)
 }
 
 /// The cookie of a new session, or one that ends it.
 pub(crate) fn cookie(site: &Site, token: Option<&Secret>) -> Result<HeaderValue, Trouble> {
     let secure = if is_tls(site) { "; Secure" } else { "" };
-    let name = cookie_name(site);
+    let name = cookie_name(site, COOKIE_NAME);
     let cookie = match token {
         Some(token) => {
             let seconds = ortaq_engine::limits::SESSION_LIFE.as_secs();
@@ -234,9 +279,9 @@ pub(crate) fn cookie(site: &Site, token: Option<&Secret>) -> Result<HeaderValue,
     HeaderValue::try_from(cookie).map_err(|_| Trouble::Fault)
 }
 
-fn cookie_name(site: &Site) -> String {
+fn cookie_name(site: &Site, name: &str) -> String {
     let prefix = if is_tls(site) { HOST_PREFIX } else { "" };
-    format!("{prefix}{COOKIE_NAME}")
+    format!("{prefix}{name}")
 }
 
 fn is_tls(site: &Site) -> bool {

@@ -9,7 +9,9 @@ use ortaq_engine::home::Home;
 use ortaq_engine::input::Allowed;
 use ortaq_engine::knowledge::KnowledgeError;
 use ortaq_engine::log::{Clock, LogError};
-use ortaq_engine::people::{DemoPeople, People, PeopleError, machine_clock};
+use ortaq_engine::people::{
+    DemoPeople, People, PeopleError, Provider, ProviderError, ProviderSettings, RelyingParty, machine_clock,
+};
 use ortaq_engine::report::{ReportLanguage, Texts};
 use ortaq_engine::{knowledge, publications};
 use tokio::sync::{Mutex, Semaphore};
@@ -44,6 +46,8 @@ pub struct Options {
     pub contact: Option<String>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// The OpenID provider that people may sign in through.
+    pub provider: Option<ProviderSettings>,
     /// What one visitor gets.
     pub quotas: Quotas,
     /// When comments are seen.
@@ -65,6 +69,7 @@ impl Options {
             public_url,
             contact: None,
             trusted_proxies: Vec::new(),
+            provider: None,
             quotas: Quotas::default(),
             moderation: Moderation::default(),
             allow_private: Vec::new(),
@@ -84,6 +89,9 @@ pub enum OpenError {
     /// The node's log.
     #[error(transparent)]
     Log(#[from] LogError),
+    /// The OpenID provider.
+    #[error(transparent)]
+    Provider(#[from] ProviderError),
 }
 
 /// Why the demonstration is not ready.
@@ -97,11 +105,17 @@ pub enum SeedError {
     Desk(#[from] DeskError),
 }
 
+/// Where the OpenID provider sends people back to.
+pub(crate) const BACK_FROM_PROVIDER: &str = "/sign-in/provider/answer";
+
 /// The site of a node.
 pub struct Site {
     pub(crate) options: Options,
     pub(crate) checks: Checks,
     pub(crate) people: People,
+    /// For whom passkeys are made; none where the public address is a number.
+    pub(crate) relying_party: Option<RelyingParty>,
+    pub(crate) provider: Option<Arc<Provider>>,
     /// The desk; none where the node has no log.
     pub(crate) newsroom: Option<Newsroom>,
     /// Held while publications are brought to readers.
@@ -125,6 +139,11 @@ impl Site {
         options: Options,
         progress: &mut (dyn FnMut(IndexProgress) + Send),
     ) -> Result<Arc<Self>, OpenError> {
+        let back = options.public_url.join(BACK_FROM_PROVIDER);
+        let provider = match (options.provider.clone(), back) {
+            (Some(settings), Ok(back)) => Some(Arc::new(Provider::new(settings, back)?)),
+            _ => None,
+        };
         let (home, url) = place(&options);
         let clock = || Arc::clone(&options.clock);
         let people = People::open(&home, &url, clock()).await?;
@@ -139,6 +158,8 @@ impl Site {
         Ok(Arc::new(Self {
             checks: Checks::default(),
             people,
+            relying_party: RelyingParty::of(&options.public_url),
+            provider,
             newsroom,
             bringing_in: Mutex::new(()),
             once: Once::default(),

@@ -162,6 +162,9 @@ impl From<OpenError> for Failure {
             OpenError::Knowledge(error) => error.into(),
             OpenError::People(error) => error.into(),
             OpenError::Log(error) => error.into(),
+            OpenError::Provider(error) => {
+                Self::new(Kind::Usage, error.to_string()).hint("set ORTAQ_OIDC_ISSUER to its address")
+            }
         }
     }
 }

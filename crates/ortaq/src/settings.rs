@@ -1,14 +1,17 @@
 //! What the command line leaves open, resolved once: the home folder, the language, colours, width, the clock.
 
 use std::collections::HashMap;
-use std::io::{self, IsTerminal};
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use ortaq_engine::home::Home;
 use ortaq_engine::log::Clock;
+use ortaq_engine::people::ProviderSettings;
 use ortaq_engine::report::{ReportLanguage, Texts};
+use url::Url;
 
 use crate::args::Global;
 use crate::failure::{Failure, Kind};
@@ -61,6 +64,8 @@ pub(crate) struct Settings {
     pub clock: Clock,
     /// Level of the server's log, as `ORTAQ_LOG` has it.
     pub log_level: Option<String>,
+    /// What `ORTAQ_OIDC_…` says of the OpenID provider that people may sign in through.
+    pub provider: Option<ProviderSettings>,
 }
 
 impl Settings {
@@ -93,8 +98,57 @@ impl Settings {
                 .map_or_else(|| Timestamp::now().to_string(), str::to_owned),
             clock: clock(environment),
             log_level: environment.get("ORTAQ_LOG").map(str::to_owned),
+            provider: provider(environment)?,
         })
     }
+}
+
+/// Longest file that holds the provider's secret, in bytes.
+const SECRET_FILE_BYTES: u64 = 4_096;
+
+/// The OpenID provider: `ORTAQ_OIDC_ISSUER`, `…_CLIENT_ID`, `…_NAME`, and the secret in `…_CLIENT_SECRET` or in the file that
+/// `…_CLIENT_SECRET_FILE` names. Never an argument: others on the machine could read it.
+fn provider(environment: &Environment) -> Result<Option<ProviderSettings>, Failure> {
+    let Some(issuer) = environment.get("ORTAQ_OIDC_ISSUER") else {
+        return Ok(None);
+    };
+    let wrong = |message: String, hint: &str| Failure::new(Kind::Usage, message).hint(hint);
+    let issuer: Url = issuer.parse().map_err(|error| {
+        wrong(
+            format!("ORTAQ_OIDC_ISSUER is no web address: {error}"),
+            "write it like https://id.example.org",
+        )
+    })?;
+    let client_id = environment.get("ORTAQ_OIDC_CLIENT_ID").ok_or_else(|| {
+        wrong(
+            "ORTAQ_OIDC_ISSUER is set and ORTAQ_OIDC_CLIENT_ID is not".to_owned(),
+            "set it to what the provider calls this node",
+        )
+    })?;
+    let client_secret = match environment.get("ORTAQ_OIDC_CLIENT_SECRET_FILE") {
+        Some(path) => Some(secret_in(path).map_err(|error| {
+            wrong(
+                format!("{path}: {error}"),
+                "ORTAQ_OIDC_CLIENT_SECRET_FILE names a file that holds the secret and nothing else",
+            )
+        })?),
+        None => environment.get("ORTAQ_OIDC_CLIENT_SECRET").map(str::to_owned),
+    };
+    let name = environment.get("ORTAQ_OIDC_NAME").or(issuer.host_str());
+    Ok(Some(ProviderSettings {
+        name: name.unwrap_or_default().to_owned(),
+        client_id: client_id.to_owned(),
+        client_secret,
+        issuer,
+    }))
+}
+
+fn secret_in(path: &str) -> io::Result<String> {
+    let mut secret = String::new();
+    File::open(path)?
+        .take(SECRET_FILE_BYTES)
+        .read_to_string(&mut secret)?;
+    Ok(secret.trim().to_owned())
 }
 
 fn clock(environment: &Environment) -> Clock {
@@ -191,6 +245,30 @@ mod tests {
         assert!(!color(true, &[("NO_COLOR", "1")]));
         assert!(color(true, &[("NO_COLOR", "")]));
         assert!(!color(true, &[("TERM", "dumb")]));
+    }
+
+    #[test]
+    fn the_provider_needs_an_issuer_and_a_client_and_its_secret_may_be_in_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("secret");
+        std::fs::write(&file, "from a file\n").unwrap();
+        let provider = |variables: &[(&str, &str)]| {
+            settings(None, false, &[variables, &[("HOME", "/h")]].concat()).map(|s| s.provider)
+        };
+        assert!(provider(&[]).unwrap().is_none());
+        let issuer = ("ORTAQ_OIDC_ISSUER", "https://id.example.org");
+        let client = ("ORTAQ_OIDC_CLIENT_ID", "ortaq");
+        assert!(provider(&[issuer]).is_err());
+        assert!(provider(&[("ORTAQ_OIDC_ISSUER", "id.example.org"), client]).is_err());
+        let secret = ("ORTAQ_OIDC_CLIENT_SECRET", "from the environment");
+        let found = provider(&[issuer, client, secret]).unwrap().unwrap();
+        assert_eq!(found.name, "id.example.org");
+        assert_eq!(found.client_secret.as_deref(), Some("from the environment"));
+        let named = ("ORTAQ_OIDC_CLIENT_SECRET_FILE", file.to_str().unwrap());
+        let found = provider(&[issuer, client, named]).unwrap().unwrap();
+        assert_eq!(found.client_secret.as_deref(), Some("from a file"));
+        let missing = ("ORTAQ_OIDC_CLIENT_SECRET_FILE", "/nowhere/at/all");
+        assert!(provider(&[issuer, client, missing]).is_err());
     }
 
     #[test]

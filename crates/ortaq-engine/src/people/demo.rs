@@ -48,6 +48,8 @@ impl People {
                 Write::SetPassword { person, hash },
                 Write::SetTotp { person, secret: None },
                 Write::RemoveRecoveryCodes { person },
+                Write::RemovePasskeys(person),
+                Write::RemoveIdentities(person),
                 Write::SetActive { person, active: true },
                 Write::SetRoles {
                     person,

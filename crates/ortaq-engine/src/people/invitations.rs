@@ -79,7 +79,8 @@ impl People {
         Ok(code)
     }
 
-    /// Gives out the way to open an account again: who has the code sets a new password. Second factors, sessions and tokens end then.
+    /// Gives out the way to open an account again: who has the code sets a new password. Second factors, passkeys, accounts of providers,
+    /// sessions and tokens end then.
     /// A code that was given out before is worth nothing afterwards.
     ///
     /// # Errors
@@ -178,6 +179,8 @@ impl People {
             writes.extend([
                 Write::SetTotp { person, secret: None },
                 Write::RemoveRecoveryCodes { person },
+                Write::RemovePasskeys(person),
+                Write::RemoveIdentities(person),
                 Write::EndSessions { person, but: None },
                 Write::EndTokens(person),
             ]);

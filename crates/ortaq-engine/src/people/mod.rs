@@ -9,7 +9,9 @@ mod demo;
 mod invitations;
 mod origin;
 mod own;
+mod passkeys;
 mod password;
+mod provider;
 mod seal;
 mod secret;
 mod sign_in;
@@ -32,10 +34,13 @@ pub use demo::DemoPeople;
 pub use invitations::NewAccount;
 pub use origin::Origin;
 pub use ortaq_store::people::{
-    Account, ApiToken, AuditFilter, Audited, Invitation, Scope, SecretHash, Secrets, Session,
+    Account, ApiToken, AuditFilter, Audited, Identity, Invitation, Passkey, Scope, SecretHash, Secrets,
+    Session,
 };
 pub use own::{Enrolment, NewToken, Standing};
+pub use passkeys::{Ceremony, RelyingParty};
 pub use password::WeakPassword;
+pub use provider::{Answer, Departure, Provider, ProviderError, ProviderSettings};
 pub use secret::{InvalidSecret, Secret};
 pub use sign_in::{Entered, Person};
 
@@ -96,6 +101,18 @@ pub enum PeopleError {
     /// The password that confirms an act.
     #[error("the password is wrong")]
     WrongPassword,
+    /// An answer of a passkey that does not fit, comes too late or came before, or a passkey that nobody here has.
+    #[error("this passkey does not open an account here, or its answer came too late; try again")]
+    WrongPasskey,
+    /// Somebody came back from an OpenID provider whom nobody here is.
+    #[error("nobody here is connected with this account; connect it on your account's page first")]
+    Stranger,
+    /// An account of a provider, or a person, that is connected with another one already.
+    #[error("this account is connected with somebody already")]
+    Connected,
+    /// The OpenID provider.
+    #[error(transparent)]
+    Provider(#[from] ProviderError),
     /// A new password is not accepted.
     #[error(transparent)]
     Weak(#[from] WeakPassword),
@@ -219,6 +236,10 @@ pub enum Deed {
     SignInCode,
     /// A recovery code was used to sign in.
     SignInRecovery,
+    /// Somebody signed in with a passkey, or tried to.
+    SignInPasskey,
+    /// Somebody signed in through an OpenID provider, or tried to.
+    SignInProvider,
     /// Somebody signed out.
     SignOut,
     /// An invitation was made.
@@ -239,6 +260,14 @@ pub enum Deed {
     TotpRemove,
     /// Recovery codes were made.
     RecoveryCodes,
+    /// A passkey was added.
+    PasskeyAdd,
+    /// A passkey was removed.
+    PasskeyRemove,
+    /// An account of an OpenID provider was connected.
+    ProviderConnect,
+    /// An account of an OpenID provider was taken away.
+    ProviderDisconnect,
     /// Name or language was changed.
     Profile,
     /// A session was ended from elsewhere.
@@ -257,10 +286,12 @@ pub enum Deed {
 
 impl Deed {
     /// All acts.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 26] = [
         Self::SignIn,
         Self::SignInCode,
         Self::SignInRecovery,
+        Self::SignInPasskey,
+        Self::SignInProvider,
         Self::SignOut,
         Self::Invite,
         Self::Accept,
@@ -271,6 +302,10 @@ impl Deed {
         Self::TotpSet,
         Self::TotpRemove,
         Self::RecoveryCodes,
+        Self::PasskeyAdd,
+        Self::PasskeyRemove,
+        Self::ProviderConnect,
+        Self::ProviderDisconnect,
         Self::Profile,
         Self::SessionEnd,
         Self::TokenMake,
@@ -287,6 +322,8 @@ impl Deed {
             Self::SignIn => "sign-in",
             Self::SignInCode => "sign-in.code",
             Self::SignInRecovery => "sign-in.recovery-code",
+            Self::SignInPasskey => "sign-in.passkey",
+            Self::SignInProvider => "sign-in.provider",
             Self::SignOut => "sign-out",
             Self::Invite => "invitation.make",
             Self::Accept => "invitation.accept",
@@ -297,6 +334,10 @@ impl Deed {
             Self::TotpSet => "totp.set",
             Self::TotpRemove => "totp.remove",
             Self::RecoveryCodes => "recovery-codes.make",
+            Self::PasskeyAdd => "passkey.add",
+            Self::PasskeyRemove => "passkey.remove",
+            Self::ProviderConnect => "provider.connect",
+            Self::ProviderDisconnect => "provider.disconnect",
             Self::Profile => "account.profile",
             Self::SessionEnd => "session.end",
             Self::TokenMake => "token.make",

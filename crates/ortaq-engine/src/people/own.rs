@@ -111,7 +111,7 @@ impl People {
             .with_account_name(part(&person.account.name))
             .build()
             .map_err(|_| PeopleError::Hashing)?;
-        let sealed = self.seal.close(&person.account.person, &secret)?;
+        let sealed = self.seal.close(person.account.person.as_bytes(), &secret)?;
         Ok(Enrolment {
             address: totp.to_url().map_err(|_| PeopleError::Hashing)?,
             secret: totp.secret().to_base32(),
@@ -134,7 +134,8 @@ impl People {
         self.confirmed(Deed::TotpSet, person, password, origin).await?;
         let sealed = bytes(sealed).ok_or(PeopleError::WrongCode)?;
         let id = &person.account.person;
-        let secret = self.seal.unseal(id, &sealed).ok_or(PeopleError::WrongCode)?;
+        let secret = self.seal.unseal(id.as_bytes(), &sealed);
+        let secret = secret.ok_or(PeopleError::WrongCode)?;
         let totp = totp(secret).ok_or(PeopleError::WrongCode)?;
         let plain: String = code.chars().filter(|c| !c.is_whitespace()).collect();
         let step = self.step_of(&totp, &plain).ok_or(PeopleError::WrongCode)?;
@@ -304,7 +305,7 @@ impl People {
     }
 
     /// Confirms an act by the password; a wrong one is a line of the trail.
-    async fn confirmed(
+    pub(super) async fn confirmed(
         &self,
         deed: Deed,
         person: &Person,
@@ -321,7 +322,7 @@ impl People {
     }
 
     /// Writes an act of a person about their own account.
-    async fn own_act(
+    pub(super) async fn own_act(
         &self,
         deed: Deed,
         person: &Person,
@@ -351,9 +352,9 @@ fn recovery_codes(account: &Account) -> Result<(Vec<String>, Vec<Write>), People
     Ok((codes, writes))
 }
 
-/// Bytes from hexadecimal digits; no more than a sealed secret has.
-fn bytes(digits: &str) -> Option<Vec<u8>> {
-    const MOST: usize = 256;
+/// Bytes from hexadecimal digits; no more than what is sealed has.
+pub(super) fn bytes(digits: &str) -> Option<Vec<u8>> {
+    const MOST: usize = 2_048;
     if digits.len() > MOST || !digits.len().is_multiple_of(2) || !digits.is_ascii() {
         return None;
     }

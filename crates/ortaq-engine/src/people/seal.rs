@@ -1,4 +1,4 @@
-//! The key that seals the secrets of authenticator apps, in a file of its own: a copy of the database alone opens none of them.
+//! The key that seals the secrets of authenticator apps and what browsers keep for us while somebody signs in, in a file of its own: a copy of the database alone opens none of them.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -7,7 +7,6 @@ use std::path::Path;
 
 use chacha20poly1305::XChaCha20Poly1305;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use ortaq_core::ids::PersonId;
 
 use super::{PeopleError, random};
 
@@ -80,12 +79,12 @@ impl Seal {
             .map_err(PeopleError::io(folder))
     }
 
-    /// Seals a secret of a person.
-    pub fn close(&self, person: &PersonId, secret: &[u8]) -> Result<Vec<u8>, PeopleError> {
+    /// Seals a secret for one use: of a person, of a ceremony.
+    pub fn close(&self, context: &[u8], secret: &[u8]) -> Result<Vec<u8>, PeopleError> {
         let nonce: [u8; NONCE_BYTES] = random()?;
         let payload = Payload {
             msg: secret,
-            aad: person.as_bytes(),
+            aad: context,
         };
         let sealed = self
             .0
@@ -94,12 +93,12 @@ impl Seal {
         Ok([&nonce[..], &sealed].concat())
     }
 
-    /// Opens what was sealed for a person; none where the key is another one, the person is, or anything was changed.
-    pub fn unseal(&self, person: &PersonId, sealed: &[u8]) -> Option<Vec<u8>> {
+    /// Opens what was sealed for a use; none where the key is another one, the use is, or anything was changed.
+    pub fn unseal(&self, context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
         let payload = Payload {
             msg: sealed,
-            aad: person.as_bytes(),
+            aad: context,
         };
         self.0.decrypt(&(*nonce).into(), payload).ok()
     }
@@ -112,11 +111,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sealed_opens_for_its_person_with_its_key_alone() {
+    fn what_is_sealed_opens_for_its_use_with_its_key_alone() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("people.key");
         let seal = Seal::open(&path).unwrap();
-        let (person, other) = (PersonId::from_bytes([1; 16]), PersonId::from_bytes([2; 16]));
+        let (person, other) = ([1; 16], [2; 16]);
         let sealed = seal.close(&person, b"secret").unwrap();
         assert!(!sealed.windows(6).any(|part| part == b"secret"));
         let again = Seal::open(&path).unwrap();

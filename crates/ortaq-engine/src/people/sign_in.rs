@@ -40,6 +40,11 @@ impl Counted {
         }
     }
 
+    /// What it is counted by.
+    pub(super) fn subject(&self) -> SecretHash {
+        self.subject
+    }
+
     /// How long the attempt after so many failures has to wait: twice as long each time.
     fn delay(&self, failures: u64) -> SignedDuration {
         let Some(beyond) = failures.checked_sub(self.free) else {
@@ -151,7 +156,7 @@ impl People {
             );
             return Some((Write::UseRecoveryCode { person, hash }, Deed::SignInRecovery));
         }
-        let secret = self.seal.unseal(&person, secrets.totp.as_deref()?)?;
+        let secret = self.seal.unseal(person.as_bytes(), secrets.totp.as_deref()?)?;
         let step = self.step_of(&totp(secret)?, &plain)?;
         Some((Write::UseTotpStep { person, step }, Deed::SignInCode))
     }
@@ -222,7 +227,7 @@ impl People {
         Ok(())
     }
 
-    /// Drops sessions and counted attempts that count for nothing any more.
+    /// Drops sessions, counted attempts and used challenges that count for nothing any more.
     ///
     /// # Errors
     /// What the database reports.
@@ -235,6 +240,7 @@ impl People {
                 begun_before,
             },
             Write::DropDelays(now - limits::FORGET_ATTEMPTS),
+            Write::DropChallenges(now),
         ];
         self.store.commit(&drop, &[]).await?;
         Ok(())

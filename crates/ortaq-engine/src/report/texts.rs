@@ -10,13 +10,14 @@ use super::language::ReportLanguage;
 macro_rules! resources {
     ($($variant:ident => $folder:literal),* $(,)?) => {
         /// The resource files of a language, as they were when the program was built.
-        fn sources(language: ReportLanguage) -> [&'static str; 5] {
+        fn sources(language: ReportLanguage) -> [&'static str; 6] {
             match language {
                 $(ReportLanguage::$variant => [
                     include_str!(concat!("../../../../locales/", $folder, "/report.ftl")),
                     include_str!(concat!("../../../../locales/", $folder, "/cli.ftl")),
                     include_str!(concat!("../../../../locales/", $folder, "/web.ftl")),
                     include_str!(concat!("../../../../locales/", $folder, "/people.ftl")),
+                    include_str!(concat!("../../../../locales/", $folder, "/signin.ftl")),
                     include_str!(concat!("../../../../locales/", $folder, "/desk.ftl")),
                 ],)*
             }

@@ -37,7 +37,14 @@ fn root() -> PathBuf {
 /// Texts of a language with the variables of each.
 fn messages(language: ReportLanguage) -> Messages {
     let mut messages = Messages::new();
-    for file in ["report.ftl", "cli.ftl", "web.ftl", "people.ftl", "desk.ftl"] {
+    for file in [
+        "report.ftl",
+        "cli.ftl",
+        "web.ftl",
+        "people.ftl",
+        "signin.ftl",
+        "desk.ftl",
+    ] {
         let path = root().join("locales").join(language.code()).join(file);
         let text = std::fs::read_to_string(&path).unwrap();
         let resource =

@@ -193,6 +193,10 @@ impl<'a> Cells<'a> {
         }
     }
 
+    pub fn bytes(&mut self) -> Result<Vec<u8>, StoreError> {
+        self.bytes_or_none()?.ok_or_else(|| self.damaged("missing bytes"))
+    }
+
     fn exactly<const N: usize>(&mut self) -> Result<[u8; N], StoreError> {
         let bytes = self.bytes_or_none()?.unwrap_or_default();
         bytes.try_into().map_err(|_| self.damaged("a name"))

@@ -6,7 +6,7 @@ use crate::{StoreError, limits};
 
 /// How each table is read, a page at a time, and written. Sessions stay behind, and so does what was counted of attempts: who signs in to a
 /// restored node does so anew. The trail gets new numbers in its old order.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 7] = [
     (
         "SELECT person, name, display, roles, locale, active, created, password, totp, totp_step FROM account \
          ORDER BY person LIMIT $1 OFFSET $2",
@@ -24,6 +24,15 @@ const TABLES: [(&str, &str); 5] = [
     (
         "SELECT hash, person, label, scopes, created, expires, used FROM api_token ORDER BY hash LIMIT $1 OFFSET $2",
         "INSERT INTO api_token (hash, person, label, scopes, created, expires, used) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    ),
+    (
+        "SELECT hash, person, credential, label, fixed, state, created, used FROM passkey ORDER BY hash LIMIT $1 OFFSET $2",
+        "INSERT INTO passkey (hash, person, credential, label, fixed, state, created, used) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    ),
+    (
+        "SELECT issuer, subject, person, label, created, used FROM identity ORDER BY issuer, subject LIMIT $1 OFFSET $2",
+        "INSERT INTO identity (issuer, subject, person, label, created, used) VALUES ($1, $2, $3, $4, $5, $6)",
     ),
     (
         "SELECT time, person, act, about, detail, address, refused FROM audit ORDER BY number LIMIT $1 OFFSET $2",

@@ -8,6 +8,7 @@
 
 mod cells;
 mod copy;
+mod credentials;
 mod write;
 
 use std::fmt;
@@ -22,6 +23,7 @@ use ortaq_core::records::people::Role;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use cells::{Statement, Value};
+pub use credentials::{Identity, Passkey};
 pub use write::Write;
 
 use crate::StoreError;

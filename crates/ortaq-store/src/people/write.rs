@@ -5,7 +5,7 @@ use ortaq_core::ids::PersonId;
 use ortaq_core::records::people::Role;
 
 use super::cells::{Statement, Value, list};
-use super::{Account, Act, ApiToken, Invitation, SecretHash, Session};
+use super::{Account, Act, ApiToken, Identity, Invitation, Passkey, SecretHash, Session};
 
 /// One change. Those marked *once* undo the whole transaction where there is nothing to change.
 #[derive(Debug, Clone)]
@@ -138,6 +138,57 @@ pub enum Write {
     },
     /// Ends all tokens of a person.
     EndTokens(PersonId),
+    /// Adds a passkey. *Once*: nobody has a credential of this identifier.
+    AddPasskey(Passkey),
+    /// Notes that somebody signed in with a passkey. *Once*: its state is still the one that was looked at.
+    UsePasskey {
+        /// Hash of the credential's identifier.
+        hash: SecretHash,
+        /// The state that was looked at.
+        seen: Vec<u8>,
+        /// The state from now on.
+        state: Vec<u8>,
+        /// When.
+        used: Timestamp,
+    },
+    /// Removes a passkey of a person. *Once*.
+    RemovePasskey {
+        /// Whose.
+        person: PersonId,
+        /// Hash of the credential's identifier.
+        hash: SecretHash,
+    },
+    /// Removes all passkeys of a person.
+    RemovePasskeys(PersonId),
+    /// Uses a challenge. *Once*: it was not answered before.
+    UseChallenge {
+        /// Its hash.
+        hash: SecretHash,
+        /// From when on it would be worth nothing anyhow.
+        expires: Timestamp,
+    },
+    /// Drops challenges that have expired before a time.
+    DropChallenges(Timestamp),
+    /// Connects an account of a provider with a person. *Once*: neither has another one.
+    AddIdentity(Identity),
+    /// Notes that somebody signed in through a provider.
+    TouchIdentity {
+        /// The provider.
+        issuer: String,
+        /// The account there.
+        subject: String,
+        /// When.
+        used: Timestamp,
+    },
+    /// Takes a person's account of a provider away. *Once*.
+    RemoveIdentity {
+        /// Whose.
+        person: PersonId,
+        /// The provider.
+        issuer: String,
+    },
+    /// Takes all accounts of providers away from a person.
+    RemoveIdentities(PersonId),
     /// Counts an attempt. *Once*: nobody has counted since `seen` failures were read.
     Count {
         /// What is counted by.
@@ -263,6 +314,51 @@ impl Write {
             Self::EndTokens(person) => {
                 Statement::new("DELETE FROM api_token WHERE person = $1", [person.into()])
             }
+            Self::AddPasskey(passkey) => add_passkey(passkey),
+            Self::UsePasskey {
+                hash,
+                seen,
+                state,
+                used,
+            } => Statement::new(
+                "UPDATE passkey SET state = $3, used = $4 WHERE hash = $1 AND state = $2",
+                [hash.into(), seen.into(), state.into(), (*used).into()],
+            )
+            .must_change(),
+            Self::RemovePasskey { person, hash } => Statement::new(
+                "DELETE FROM passkey WHERE person = $1 AND hash = $2",
+                [person.into(), hash.into()],
+            )
+            .must_change(),
+            Self::RemovePasskeys(person) => {
+                Statement::new("DELETE FROM passkey WHERE person = $1", [person.into()])
+            }
+            Self::UseChallenge { hash, expires } => Statement::new(
+                "INSERT INTO used_challenge (hash, expires) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING",
+                [hash.into(), (*expires).into()],
+            )
+            .must_change(),
+            Self::DropChallenges(before) => Statement::new(
+                "DELETE FROM used_challenge WHERE expires < $1",
+                [(*before).into()],
+            ),
+            Self::AddIdentity(identity) => add_identity(identity),
+            Self::TouchIdentity {
+                issuer,
+                subject,
+                used,
+            } => Statement::new(
+                "UPDATE identity SET used = $3 WHERE issuer = $1 AND subject = $2",
+                [issuer.into(), subject.into(), (*used).into()],
+            ),
+            Self::RemoveIdentity { person, issuer } => Statement::new(
+                "DELETE FROM identity WHERE person = $1 AND issuer = $2",
+                [person.into(), issuer.into()],
+            )
+            .must_change(),
+            Self::RemoveIdentities(person) => {
+                Statement::new("DELETE FROM identity WHERE person = $1", [person.into()])
+            }
             Self::Count {
                 subject,
                 seen,
@@ -354,6 +450,37 @@ fn add_token(token: &ApiToken) -> Statement {
             token.expires.into(),
         ],
     )
+}
+
+fn add_passkey(passkey: &Passkey) -> Statement {
+    Statement::new(
+        "INSERT INTO passkey (hash, person, credential, label, fixed, state, created) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+         ON CONFLICT (hash) DO NOTHING",
+        [
+            (&passkey.hash).into(),
+            (&passkey.person).into(),
+            (&passkey.credential).into(),
+            (&passkey.label).into(),
+            (&passkey.fixed).into(),
+            (&passkey.state).into(),
+            passkey.created.into(),
+        ],
+    )
+    .must_change()
+}
+
+fn add_identity(identity: &Identity) -> Statement {
+    Statement::new(
+        "INSERT INTO identity (issuer, subject, person, label, created) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+        [
+            (&identity.issuer).into(),
+            (&identity.subject).into(),
+            (&identity.person).into(),
+            (&identity.label).into(),
+            identity.created.into(),
+        ],
+    )
+    .must_change()
 }
 
 /// Appends an act to the audit trail.

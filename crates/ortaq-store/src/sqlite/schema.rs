@@ -11,11 +11,12 @@ use crate::StoreError;
 const APPLICATION_ID: i64 = 0x4F52_5451;
 
 /// Migrations in order; the schema's number is how many have run. Published ones are never edited.
-const LADDER: [&str; 4] = [
+const LADDER: [&str; 5] = [
     include_str!("../../migrations/sqlite/0001_fact_checks.sql"),
     include_str!("../../migrations/sqlite/0002_log.sql"),
     include_str!("../../migrations/sqlite/0003_people.sql"),
     include_str!("../../migrations/sqlite/0004_files.sql"),
+    include_str!("../../migrations/sqlite/0005_sign_in.sql"),
 ];
 
 /// The newest schema this program knows.

@@ -336,7 +336,7 @@ async fn databases_of_other_programs_and_of_newer_ones_are_refused() {
     change(&newer, "PRAGMA user_version = 999").await;
     insta::assert_snapshot!(
         opening(&newer).await,
-        @"FILE: the database has schema 999, this program knows schemas up to 4; use a newer program"
+        @"FILE: the database has schema 999, this program knows schemas up to 5; use a newer program"
     );
 }
 

@@ -12,15 +12,17 @@ use sqlx::{Connection, Executor};
 use crate::support::assert_sound;
 
 /// Schemas of SQLite: the number, and whether there are logs in it.
-const SQLITE: [(&str, bool); 4] = [
+const SQLITE: [(&str, bool); 5] = [
     (include_str!("../fixtures/schemas/sqlite-1.sql"), false),
     (include_str!("../fixtures/schemas/sqlite-2.sql"), true),
     (include_str!("../fixtures/schemas/sqlite-3.sql"), true),
     (include_str!("../fixtures/schemas/sqlite-4.sql"), true),
+    (include_str!("../fixtures/schemas/sqlite-5.sql"), true),
 ];
-const POSTGRES: [&str; 2] = [
+const POSTGRES: [&str; 3] = [
     include_str!("../fixtures/schemas/postgres-1.sql"),
     include_str!("../fixtures/schemas/postgres-2.sql"),
+    include_str!("../fixtures/schemas/postgres-3.sql"),
 ];
 
 /// Whoever was there is there; earlier schemas knew nobody.
@@ -110,7 +112,7 @@ async fn a_postgres_database_of_another_program_or_of_a_newer_one_is_refused() {
             refused,
             StoreError::NewerSchema {
                 found: 999,
-                known: 2,
+                known: 3,
                 ..
             }
         ),

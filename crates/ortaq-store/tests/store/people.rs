@@ -4,7 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 use ortaq_core::ids::PersonId;
 use ortaq_core::records::people::Role;
 use ortaq_store::people::{
-    Account, Act, ApiToken, AuditFilter, Delay, Invitation, PeopleStore, Scope, SecretHash, Session, Write,
+    Account, Act, ApiToken, AuditFilter, Delay, Identity, Invitation, Passkey, PeopleStore, Scope,
+    SecretHash, Session, Write,
 };
 use ortaq_store::{StoreError, limits};
 use sqlx::{Connection, Executor};
@@ -17,6 +18,9 @@ on_both!(
     a_time_step_a_recovery_code_and_an_invitation_are_used_once,
     sessions_end_one_by_one_or_all_but_one_and_by_themselves,
     a_token_acts_for_its_person_until_it_is_ended,
+    a_passkey_is_used_by_one_of_those_who_saw_the_same_state,
+    a_challenge_is_answered_once_until_it_expires,
+    an_account_of_a_provider_is_one_persons_and_a_person_has_one,
     an_attempt_is_counted_by_one_of_those_who_saw_the_same,
     the_trail_is_read_backwards_page_by_page_and_filtered,
     the_trail_cannot_be_changed_by_anybody,
@@ -329,6 +333,113 @@ async fn a_token_acts_for_its_person_until_it_is_ended(place: Place) {
     assert!(store.commit(&[Write::EndTokens(person(1))], &[]).await.unwrap());
 }
 
+fn passkey(number: u8, whose: u8) -> Passkey {
+    Passkey {
+        hash: hash(number),
+        person: person(whose),
+        credential: vec![0, number, 255],
+        label: format!("telefon {number}"),
+        fixed: vec![1, 0, 2],
+        state: vec![0],
+        created: time(i64::from(number)),
+        used: None,
+    }
+}
+
+async fn a_passkey_is_used_by_one_of_those_who_saw_the_same_state(place: Place) {
+    let store = with_account(&place).await;
+    let add = |number, whose| Write::AddPasskey(passkey(number, whose));
+    assert!(store.commit(&[add(2, 1), add(1, 1)], &[]).await.unwrap());
+    assert!(!store.commit(&[add(2, 2)], &[]).await.unwrap(), "it is another's");
+    assert_eq!(
+        store.passkeys(&person(1), 10).await.unwrap(),
+        [passkey(1, 1), passkey(2, 1)]
+    );
+    let wield = |seen: u8, now: u8| Write::UsePasskey {
+        hash: hash(1),
+        seen: vec![seen],
+        state: vec![now],
+        used: time(9),
+    };
+    assert!(store.commit(&[wield(0, 7)], &[]).await.unwrap());
+    assert!(!store.commit(&[wield(0, 8)], &[]).await.unwrap());
+    let used = Passkey {
+        state: vec![7],
+        used: Some(time(9)),
+        ..passkey(1, 1)
+    };
+    let found = store.passkey(&hash(1)).await.unwrap();
+    assert_eq!(found, Some((used, account(1, "leyla"))));
+    let remove = |whose| Write::RemovePasskey {
+        person: person(whose),
+        hash: hash(1),
+    };
+    assert!(!store.commit(&[remove(2)], &[]).await.unwrap());
+    assert!(store.commit(&[remove(1)], &[]).await.unwrap());
+    assert_eq!(store.passkey(&hash(1)).await.unwrap(), None);
+    assert!(
+        store
+            .commit(&[Write::RemovePasskeys(person(1))], &[])
+            .await
+            .unwrap()
+    );
+    assert_eq!(store.passkeys(&person(1), 10).await.unwrap(), []);
+}
+
+async fn a_challenge_is_answered_once_until_it_expires(place: Place) {
+    let store = open(&place).await;
+    let answer = Write::UseChallenge {
+        hash: hash(1),
+        expires: time(5),
+    };
+    assert!(store.commit(std::slice::from_ref(&answer), &[]).await.unwrap());
+    assert!(!store.commit(std::slice::from_ref(&answer), &[]).await.unwrap());
+    let drop = |minute| Write::DropChallenges(time(minute));
+    assert!(store.commit(&[drop(5)], &[]).await.unwrap());
+    assert!(!store.commit(std::slice::from_ref(&answer), &[]).await.unwrap());
+    assert!(store.commit(&[drop(6), answer], &[]).await.unwrap());
+}
+
+async fn an_account_of_a_provider_is_one_persons_and_a_person_has_one(place: Place) {
+    let store = with_account(&place).await;
+    let identity = |subject: &str, whose| Identity {
+        issuer: "https://id.example.org".to_owned(),
+        subject: subject.to_owned(),
+        person: person(whose),
+        label: "leyla@example.org".to_owned(),
+        created: time(1),
+        used: None,
+    };
+    let add = |subject, whose| Write::AddIdentity(identity(subject, whose));
+    assert!(store.commit(&[add("1", 1)], &[]).await.unwrap());
+    assert!(!store.commit(&[add("1", 2)], &[]).await.unwrap());
+    assert!(!store.commit(&[add("2", 1)], &[]).await.unwrap());
+    let issuer = "https://id.example.org";
+    let touch = Write::TouchIdentity {
+        issuer: issuer.to_owned(),
+        subject: "1".to_owned(),
+        used: time(3),
+    };
+    assert!(store.commit(&[touch], &[]).await.unwrap());
+    let used = Identity {
+        used: Some(time(3)),
+        ..identity("1", 1)
+    };
+    let found = store.identity(issuer, "1").await.unwrap();
+    assert_eq!(found, Some((used.clone(), account(1, "leyla"))));
+    assert_eq!(store.identity_of(&person(1), issuer).await.unwrap(), Some(used));
+    assert_eq!(store.identity("https://other.example", "1").await.unwrap(), None);
+    let remove = Write::RemoveIdentity {
+        person: person(1),
+        issuer: issuer.to_owned(),
+    };
+    assert!(store.commit(std::slice::from_ref(&remove), &[]).await.unwrap());
+    assert!(!store.commit(&[remove], &[]).await.unwrap());
+    let all = Write::RemoveIdentities(person(1));
+    assert!(store.commit(&[add("2", 1), all], &[]).await.unwrap());
+    assert_eq!(store.identity_of(&person(1), issuer).await.unwrap(), None);
+}
+
 async fn an_attempt_is_counted_by_one_of_those_who_saw_the_same(place: Place) {
     let store = open(&place).await;
     let count = |seen, minute| Write::Count {
@@ -487,6 +598,15 @@ async fn a_copy_holds_everything_but_sessions(place: Place) {
         Write::AddToken(token),
         Write::AddInvitation(invitation),
         Write::AddSession(session(7, 1, 0)),
+        Write::AddPasskey(passkey(8, 1)),
+        Write::AddIdentity(Identity {
+            issuer: "https://id.example.org".to_owned(),
+            subject: "1".to_owned(),
+            person: who,
+            label: String::new(),
+            created: time(0),
+            used: None,
+        }),
         Write::AddAccount(account(2, "aybek")),
     ];
     let told = [act(1, None, "sign-in"), act(2, Some(who), "sign-out")];
@@ -513,6 +633,11 @@ async fn a_copy_holds_everything_but_sessions(place: Place) {
     assert_eq!(
         again.invitation(&hash(6)).await.unwrap(),
         store.invitation(&hash(6)).await.unwrap()
+    );
+    assert_eq!(again.passkeys(&who, 10).await.unwrap(), [passkey(8, 1)]);
+    assert_eq!(
+        again.identity("https://id.example.org", "1").await.unwrap(),
+        store.identity("https://id.example.org", "1").await.unwrap()
     );
     let trail = AuditFilter::default();
     assert_eq!(

@@ -15,6 +15,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::home::redirect;
+use super::others::{self, Own};
 use super::people::role_text;
 use super::problem::{not_taken, words};
 use crate::frame::Frame;
@@ -34,6 +35,7 @@ struct Page<'a> {
     locale: String,
     languages: Vec<(&'static str, &'static str)>,
     standing: Standing,
+    others: Own,
     sessions: Vec<SessionRow>,
     tokens: Vec<TokenRow>,
     least: u64,
@@ -59,7 +61,7 @@ struct TokenRow {
 
 /// What the page says about what was just done.
 #[derive(Default)]
-struct Notice {
+pub(super) struct Notice {
     /// The form that was not taken, and why.
     problem: Option<(&'static str, String)>,
     /// Id of a text: something was done.
@@ -68,6 +70,18 @@ struct Notice {
     codes: Vec<String>,
     /// A token, shown this once.
     token: Option<String>,
+    /// The way to the provider, once the password has confirmed it.
+    leave: Option<String>,
+}
+
+impl Notice {
+    /// The password has confirmed that a person wants to connect an account of the provider, which is at this address.
+    pub(super) fn leaving(address: String) -> Self {
+        Self {
+            leave: Some(address),
+            ..Self::default()
+        }
+    }
 }
 
 impl Page<'_> {
@@ -99,10 +113,14 @@ pub(crate) struct Done {
 }
 
 /// What can be done, as the address has it, and the id of its text.
-const DONE: [(&str, &str); 5] = [
+const DONE: [(&str, &str); 9] = [
     ("profile", "account-done-profile"),
     ("password", "account-done-password"),
     ("authenticator", "account-done-authenticator"),
+    ("passkey", "account-done-passkey"),
+    ("passkey-removed", "account-done-passkey-removed"),
+    ("provider", "account-done-provider"),
+    ("provider-removed", "account-done-provider-removed"),
     ("session", "account-done-session"),
     ("token", "account-done-token"),
 ];
@@ -123,7 +141,7 @@ pub(crate) async fn page(
     page.map_err(IntoResponse::into_response)
 }
 
-async fn show(
+pub(super) async fn show(
     site: &Site,
     language: ReportLanguage,
     signed_in: &SignedIn,
@@ -145,6 +163,7 @@ async fn show(
             .map(|role| role_text(&frame, *role))
             .collect(),
         standing: site.people.standing(person).await?,
+        others: others::own(site, &frame, person).await?,
         sessions: sessions
             .iter()
             .map(|session| session_row(&frame, session, session.hash == person.session))
@@ -203,7 +222,7 @@ fn scope_text(scope: Scope) -> &'static str {
 }
 
 /// Shows the account again, because a form was not taken.
-async fn refuse(
+pub(super) async fn refuse(
     site: &Site,
     language: ReportLanguage,
     signed_in: &SignedIn,
@@ -219,7 +238,7 @@ async fn refuse(
     show(site, language, signed_in, notice).await
 }
 
-fn done(language: ReportLanguage, what: &str) -> Result<Response, Trouble> {
+pub(super) fn done(language: ReportLanguage, what: &str) -> Result<Response, Trouble> {
     redirect(&format!("/{}/account?done={what}", language.code()), |_| ())
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod invitation;
 pub(crate) mod item;
 pub(crate) mod listen;
 pub(crate) mod machine;
+pub(crate) mod others;
 pub(crate) mod people;
 pub(crate) mod problem;
 pub(crate) mod published;

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use ortaq_engine::people::{PeopleError, WeakPassword};
+use ortaq_engine::people::{PeopleError, ProviderError, WeakPassword};
 
 use crate::frame::Frame;
 use crate::guard::Said;
@@ -20,6 +20,17 @@ pub(crate) fn words(frame: &Frame<'_>, error: PeopleError) -> Result<String, Tro
         PeopleError::Wait { seconds } => frame.limit("people-wait", &seconds.div_ceil(60)),
         PeopleError::WrongCode => frame.t("people-wrong-code"),
         PeopleError::WrongPassword => frame.t("people-wrong-password"),
+        PeopleError::WrongPasskey => frame.t("people-wrong-passkey"),
+        PeopleError::Stranger => frame.t("provider-stranger"),
+        PeopleError::Connected => frame.t("provider-taken"),
+        PeopleError::Provider(error) => {
+            tracing::warn!(%error, "signing in through the provider failed");
+            frame.t(match error {
+                ProviderError::Refused(_) => "provider-refused",
+                ProviderError::Invalid(_) => "provider-invalid",
+                ProviderError::Insecure | ProviderError::Unreachable(_) => "provider-unreachable",
+            })
+        }
         PeopleError::Weak(WeakPassword::TooShort) => {
             frame.limit("people-password-short", &(*limits.start() as u64))
         }

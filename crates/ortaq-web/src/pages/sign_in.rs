@@ -8,9 +8,11 @@ use axum::http::HeaderMap;
 use axum::http::header::SET_COOKIE;
 use axum::response::Response;
 use ortaq_engine::people::{Entered, PeopleError, Secret};
+use ortaq_engine::report::ReportLanguage;
 use serde::Deserialize;
 
 use super::home::redirect;
+use super::others::{self, Others};
 use super::problem::{not_taken, words};
 use crate::forms::Fields;
 use crate::frame::{Frame, to_query};
@@ -26,6 +28,7 @@ struct Page<'a> {
     frame: Frame<'a>,
     to: String,
     name: String,
+    others: Others,
     problem: Option<String>,
 }
 
@@ -41,7 +44,7 @@ struct CodePage<'a> {
 #[derive(Deserialize)]
 pub(crate) struct Wanted {
     #[serde(default)]
-    to: String,
+    pub to: String,
 }
 
 /// The form. Who has signed in already is led to their account.
@@ -69,6 +72,7 @@ fn page(
     let is_refused = problem.is_some();
     let problem = problem.map(|problem| words(&frame, problem)).transpose()?;
     let page = Page {
+        others: others::offered(site, &frame, &to),
         frame,
         to,
         name,
@@ -76,6 +80,17 @@ fn page(
     };
     let response = guard::html(page.render()?);
     Ok(if is_refused { not_taken(response) } else { response })
+}
+
+/// Shows the form again, because another way to sign in has failed.
+pub(super) fn refuse(
+    site: &Site,
+    language: ReportLanguage,
+    to: &str,
+    problem: PeopleError,
+) -> Result<Response, Trouble> {
+    let reader = Reader::anybody(language);
+    page(site, &reader, to.to_owned(), String::new(), Some(problem))
 }
 
 /// The password.

@@ -37,6 +37,7 @@ pub(super) async fn serve(arguments: args::Serve, settings: &Settings) -> Result
         contact: arguments.contact,
         database: arguments.database.database,
         clock: settings.clock.clone(),
+        provider: settings.provider.clone(),
         trusted_proxies: networks(&arguments.trust_proxy)?,
         quotas: Quotas {
             checks_per_hour: NonZeroU32::new(arguments.checks_per_hour).unwrap_or(NonZeroU32::MIN),
