@@ -85,7 +85,7 @@ impl Aloud {
         {
             return Ok(recent);
         }
-        let made = self.work(text, |speaker, text, voice| speaker.recording(text, voice));
+        let made = self.work(text, Speaker::recording);
         let (made, of_check) = made.await?;
         let made = Arc::new(made);
         if let Some(ticket) = of_check {
