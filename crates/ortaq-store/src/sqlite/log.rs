@@ -37,7 +37,7 @@ impl SqliteLog {
     /// Opens the file, making or migrating it where needed.
     ///
     /// # Errors
-    /// As [`Store::open`].
+    /// As [`Store::open`](crate::Store::open).
     pub async fn open(path: &Path) -> Result<Self, StoreError> {
         let (pool, database) = durable(path).await?;
         Ok(Self { pool, database })
