@@ -90,7 +90,10 @@ export async function signIn(page, name, language = "en") {
   await page.goto(`${base}/${language}/sign-in`);
   await page.locator("#name").fill(name);
   await page.locator("#password").fill(password);
+  // The cookie comes with the answer; going on before would leave it behind.
+  const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await page.locator("main form.panel button").click();
+  await answered;
 }
 
 /** Opens a page, and looks at it. */

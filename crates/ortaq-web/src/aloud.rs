@@ -45,23 +45,19 @@ pub(crate) struct Aloud {
 }
 
 impl Aloud {
-    /// Finds the programs. What is missing is said on the pages, and in the log once.
+    /// Finds the programs. What is missing is said on the pages.
     pub fn open(home: &Home) -> Self {
-        let found = || {
-            Speaker::find()
-                .inspect_err(|error| tracing::warn!(%error, "texts cannot be listened to"))
-                .ok()
-        };
-        let keeping = found().map(
-            |speaker| match SoundCache::open(home.sounds(), limits::SOUNDS_BYTES) {
-                Ok(cache) => speaker.caching(cache),
-                Err(error) => {
-                    tracing::warn!(%error, "speech is made anew each time: its folder cannot be used");
-                    speaker
-                }
-            },
-        );
-        let forgetting = keeping.as_ref().and_then(|_| found());
+        let keeping =
+            Speaker::find().ok().map(
+                |speaker| match SoundCache::open(home.sounds(), limits::SOUNDS_BYTES) {
+                    Ok(cache) => speaker.caching(cache),
+                    Err(error) => {
+                        tracing::warn!(%error, "speech is made anew each time: its folder cannot be used");
+                        speaker
+                    }
+                },
+            );
+        let forgetting = keeping.as_ref().and_then(|_| Speaker::find().ok());
         Self {
             keeping,
             forgetting,

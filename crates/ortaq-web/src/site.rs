@@ -223,6 +223,12 @@ impl Site {
         self.shelf().knowledge.compares_meaning()
     }
 
+    /// Whether texts can be listened to: whether espeak-ng is on this machine.
+    #[must_use]
+    pub fn speaks(&self) -> bool {
+        self.aloud.is_there()
+    }
+
     /// What is shown at this moment.
     pub(crate) fn shelf(&self) -> Arc<Shelf> {
         // The lock is held for copying a pointer: nothing can be half done in it.

@@ -78,6 +78,9 @@ fn say(site: &Site, here: &str) {
     if !site.compares_meaning() {
         eprintln!("There is no embedding model: claims are compared by words alone.");
     }
+    if !site.speaks() {
+        eprintln!("There is no espeak-ng on this machine: texts cannot be listened to.");
+    }
     eprintln!("Ctrl-C stops the server.");
 }
 
