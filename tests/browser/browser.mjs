@@ -91,7 +91,7 @@ export async function signIn(page, name, language = "en") {
   await page.locator("#name").fill(name);
   await page.locator("#password").fill(password);
   // The cookie comes with the answer; going on before would leave it behind.
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  const answered = page.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === "POST");
   await page.locator("main form.panel button").click();
   await answered;
 }
