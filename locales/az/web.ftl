@@ -194,3 +194,6 @@ listen-speed = Sürət
 listen-machine = Maşın oxuyur: adlar və rəqəmlər səhv səslənə bilər.
 listen-save = Səsi yadda saxla (Opus)
 listen-podcast = Ən yeni yoxlamaların podkastı
+listen-part = Hissə { $part } / { $parts }
+listen-earlier = Əvvəlki hissə
+listen-later = Növbəti hissə

@@ -221,3 +221,6 @@ listen-speed = Speed
 listen-machine = Read by a machine: names and numbers can sound wrong.
 listen-save = Save the sound (Opus)
 listen-podcast = Podcast of the newest fact-checks
+listen-part = Part { $part } of { $parts }
+listen-earlier = Earlier part
+listen-later = Next part

@@ -194,3 +194,6 @@ listen-speed = Жылдамдық
 listen-machine = Машина оқиды: есімдер мен сандар қате естілуі мүмкін.
 listen-save = Дыбысты сақтау (Opus)
 listen-podcast = Жаңа тексерулердің подкасы
+listen-part = { $part }-бөлік, барлығы { $parts }
+listen-earlier = Алдыңғы бөлік
+listen-later = Келесі бөлік

@@ -194,3 +194,6 @@ listen-speed = Ылдамдык
 listen-machine = Машина окуйт: ысымдар менен сандар туура эмес угулушу мүмкүн.
 listen-save = Үндү сактоо (Opus)
 listen-podcast = Жаңы текшерүүлөрдүн подкасты
+listen-part = { $part }-бөлүк, баары { $parts }
+listen-earlier = Мурунку бөлүк
+listen-later = Кийинки бөлүк

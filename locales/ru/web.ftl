@@ -221,3 +221,6 @@ listen-speed = Скорость
 listen-machine = Читает машина: имена и числа могут звучать неверно.
 listen-save = Сохранить звук (Opus)
 listen-podcast = Подкаст новых проверок
+listen-part = Часть { $part } из { $parts }
+listen-earlier = Предыдущая часть
+listen-later = Следующая часть

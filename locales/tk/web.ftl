@@ -194,3 +194,6 @@ listen-speed = Tizlik
 listen-machine = Maşyn okaýar: atlar we sanlar ýalňyş eşidilip biler.
 listen-save = Sesi sakla (Opus)
 listen-podcast = Iň täze barlaglaryň podkasty
+listen-part = Bölek { $part } / { $parts }
+listen-earlier = Öňki bölek
+listen-later = Indiki bölek

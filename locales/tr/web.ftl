@@ -194,3 +194,6 @@ listen-speed = Hız
 listen-machine = Makine okuyor: adlar ve sayılar yanlış seslendirilebilir.
 listen-save = Sesi kaydet (Opus)
 listen-podcast = En yeni doğrulamaların podcast’i
+listen-part = Bölüm { $part } / { $parts }
+listen-earlier = Önceki bölüm
+listen-later = Sonraki bölüm

@@ -194,3 +194,6 @@ listen-speed = Tezlik
 listen-machine = Mashina o‘qiydi: ismlar va sonlar noto‘g‘ri eshitilishi mumkin.
 listen-save = Ovozni saqlash (Opus)
 listen-podcast = Eng yangi tekshiruvlar podkasti
+listen-part = { $part }-qism, jami { $parts }
+listen-earlier = Oldingi qism
+listen-later = Keyingi qism

@@ -223,7 +223,7 @@ impl Site {
         self.shelf().knowledge.compares_meaning()
     }
 
-    /// Whether texts can be listened to: whether espeak-ng is on this machine.
+    /// Whether texts can be listened to: whether espeak-ng and opusenc are on this machine.
     #[must_use]
     pub fn speaks(&self) -> bool {
         self.aloud.is_there()

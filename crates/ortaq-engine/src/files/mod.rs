@@ -230,6 +230,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_copy_of_the_database_has_the_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("ortaq.db")).await.unwrap();
+        let kept = Files::new(store.clone()).keep(&incoming(PNG)).await.unwrap();
+        let copy = folder.path().join("copy.db");
+        store.save_into(&copy).await.unwrap();
+        let copied = Files::new(Store::open(&copy).await.unwrap());
+        assert_eq!(copied.get(&kept.sha256).await.unwrap().unwrap().bytes, PNG);
+    }
+
+    #[tokio::test]
     async fn a_damaged_file_is_not_given_out() {
         let files = files().await;
         let name = FileHash::from_bytes([7; 32]);

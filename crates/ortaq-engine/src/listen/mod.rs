@@ -182,6 +182,12 @@ impl Speaker {
         })
     }
 
+    /// Whether recordings in Opus can be made: whether there is opusenc.
+    #[must_use]
+    pub fn encodes(&self) -> bool {
+        self.opusenc.is_some()
+    }
+
     /// Keeps what it makes, and takes from there what was made before.
     #[must_use]
     pub fn caching(mut self, cache: SoundCache) -> Self {

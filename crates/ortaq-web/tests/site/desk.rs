@@ -251,6 +251,10 @@ fn what_readers_write_is_looked_at_answered_and_corrected() {
         !page.contains("ClaimReview\","),
         "machines are told nothing of a retracted verdict"
     );
+    let listen = format!("{public}/listen");
+    assert!(!page.contains(&listen), "nor is it read out");
+    assert_eq!(office.node.get(&listen).location(), public);
+    assert_eq!(office.node.get(&format!("{listen}/speech.opus")).status, 404);
     assert_eq!(
         office
             .send(&format!("{public}/comments"), &[("comment", "x")])

@@ -48,6 +48,11 @@ fn a_fact_check_is_heard_sentence_by_sentence() {
         (200, Some("audio/ogg"))
     );
     assert!(sound.body.starts_with("OggS"));
+    let part = DEMO.get_with(&format!("{here}/speech.opus"), &[("range", "bytes=0-3")]);
+    assert_eq!((part.status, part.body.as_str()), (206, "OggS"));
+    assert!(part.header("content-range").unwrap().starts_with("bytes 0-3/"));
+    let beyond = DEMO.get_with(&format!("{here}/speech.opus"), &[("range", "bytes=99999999-")]);
+    assert_eq!(beyond.status, 416);
     assert!(DEMO.get(&format!("{here}/speech.wav")).body.starts_with("RIFF"));
     let marks: serde_json::Value =
         serde_json::from_str(&DEMO.get(&format!("{here}/sentences.json")).body).unwrap();
@@ -79,6 +84,7 @@ fn a_text_that_was_checked_is_heard_and_kept_by_nobody() {
     let text = "Qaradağ gölü tamamilə qurudu. Nazirlik bunu təsdiq etmədi.";
     let sent = DEMO.post("/en/check", &[Field::Text("text", text.as_bytes())]);
     let report = sent.location().to_owned();
+    until_there(&format!("{report}/listen"));
     assert!(
         DEMO.get(&report)
             .body
@@ -99,4 +105,45 @@ fn a_text_that_was_checked_is_heard_and_kept_by_nobody() {
     }
     let gone = format!("/en/check/{}/listen/speech.opus", "0".repeat(32));
     assert_eq!(DEMO.get(&gone).status, 404);
+}
+
+#[test]
+fn a_long_text_is_heard_in_parts() {
+    let sentence = "Qaradağ gölü tamamilə qurudu, Nazirlik bunu təsdiq etmədi. ";
+    let text = sentence.repeat(900);
+    let sent = DEMO.post("/en/check", &[Field::Text("text", text.as_bytes())]);
+    let listen = format!("{}/listen", sent.location());
+    let first = until_there(&listen);
+    assert!(
+        first.body.len() < 100_000 && first.body.contains("Part 1 of "),
+        "{}",
+        first.body.len()
+    );
+    assert!(first.body.contains("/listen?part=2\"") && !first.body.contains("/listen?part=0\""));
+    let parts: usize = between(&first.body, "Part 1 of ", "<").unwrap().parse().unwrap();
+    let heard = (1..=parts).map(|part| {
+        let page = DEMO.get(&format!("{listen}?part={part}"));
+        page.body.matches("class=\"sentence\"").count()
+    });
+    assert_eq!(heard.sum::<usize>(), 900);
+    for nothing in [0, parts + 1] {
+        assert_eq!(DEMO.get(&format!("{listen}?part={nothing}")).status, 404);
+    }
+    if has_programs() {
+        let last = DEMO.get(&format!("{listen}/speech.opus?part={parts}"));
+        assert!(last.status == 200 && last.body.starts_with("OggS"));
+    }
+}
+
+/// The page, once the check is over; the page of the report waits for it.
+fn until_there(listen: &str) -> Answer {
+    let report = listen.strip_suffix("/listen").unwrap();
+    for _ in 0..20 {
+        let page = DEMO.get(listen);
+        if page.status == 200 {
+            return page;
+        }
+        DEMO.get(report);
+    }
+    panic!("the check does not end")
 }

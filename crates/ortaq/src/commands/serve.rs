@@ -79,7 +79,7 @@ fn say(site: &Site, here: &str) {
         eprintln!("There is no embedding model: claims are compared by words alone.");
     }
     if !site.speaks() {
-        eprintln!("There is no espeak-ng on this machine: texts cannot be listened to.");
+        eprintln!("espeak-ng or opusenc is missing on this machine: texts cannot be listened to.");
     }
     eprintln!("Ctrl-C stops the server.");
 }
