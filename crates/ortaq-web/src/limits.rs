@@ -44,10 +44,10 @@ pub const PROGRESS_TIME: Duration = Duration::from_secs(300);
 pub const SOUNDS_BYTES: u64 = 1 << 30;
 /// Texts that are made into speech at the same time. Each keeps a processor busy.
 pub const SPOKEN_AT_ONCE: usize = 2;
-/// Recordings that are kept in memory, those of a part some 3 MB each.
-pub const SPOKEN_KEPT: usize = 8;
-/// Bytes of the part of a text that is heard at once: some twelve minutes, made in seconds; as WAV 32 MB.
-pub const SPOKEN_PART_BYTES: usize = 12_000;
+/// Recordings that are kept in memory, those of a part some 1.5 MB each.
+pub const SPOKEN_KEPT: usize = 16;
+/// Bytes of the part of a text that is heard at once: some five minutes, made in seconds; as WAV 15 MB.
+pub const SPOKEN_PART_BYTES: usize = 5_000;
 
 /// Characters of a search.
 pub const SEARCH_CHARS: usize = 500;
