@@ -370,3 +370,28 @@ file-uncaptured = Surət çıxarılmadı və heç nə yadda saxlanmadı. { $reas
 draft-cite = İşin sübutlarını götür
 published-copy = Təşkilat surəti saxlayır, SHA-256:
 readers-export = Bütün rəylər, qərar və səbəbi ilə:
+
+## Translations, and what members think of a fact-check
+
+draft-translations = Tərcümələr
+draft-no-translations = Hələ tərcümə yoxdur.
+draft-translate = Tərcüməyə başla
+translation-title = Tərcümə
+translation-machine = İlk variantı maşın hazırlayıb. Oxuculara bu bildirilir.
+translation-state-outdated = köhnəlib
+translation-outdated-desk = Bu dərc olunandan sonra yoxlamaya düzəliş edilib. Tərcüməni yeniləyin və yenidən dərc edin.
+translation-original = Orijinal
+translation-to-original = Sübutlar, düzəlişlər və şərhlər orijinalın yanındadır
+translation-outdated = Bu tərcümədən sonra orijinala düzəliş edilib.
+translation-by = Tərcümə edən
+translation-by-machine = İlk variantı maşın hazırlayıb; insanlar onu düzəldib.
+published-translations = Başqa dillərdə
+opinion-give = Təşkilatınızın fikrini bildirin
+opinion-hint = Təşkilatınızın fikri hamıya açıqdır və səbəbi ilə birlikdə yoxlamanın yanında durur.
+opinion-withdraw = Geri götür
+desk-done-translated = Tərcümə dərc olundu.
+desk-done-opinion = Təşkilatınızın fikri hamıya açıqdır.
+desk-done-opinion-withdrawn = Geri götürüldü. Oxucular bunu görür.
+field-into = Hansı dilə
+field-view = Təşkilatınız
+field-opinion = Niyə

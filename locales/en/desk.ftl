@@ -373,3 +373,28 @@ file-uncaptured = No copy was made, and nothing was saved. { $reason } Take the 
 draft-cite = Take the evidence of the case over
 published-copy = The organisation keeps a copy, SHA-256:
 readers-export = All comments with what was decided, and why:
+
+## Translations, and what members think of a fact-check
+
+draft-translations = Translations
+draft-no-translations = There is no translation yet.
+draft-translate = Begin a translation
+translation-title = Translation
+translation-machine = A machine made the first version. Readers are told so.
+translation-state-outdated = outdated
+translation-outdated-desk = The fact-check was corrected after this was published. Bring the translation up to date and publish it again.
+translation-original = The original
+translation-to-original = Evidence, corrections and comments stand with the original
+translation-outdated = The original was corrected after this translation was made.
+translation-by = Translated by
+translation-by-machine = A machine made the first version; people revised it.
+published-translations = In other languages
+opinion-give = Say what your organisation thinks of it
+opinion-hint = Your organisation's opinion is public and stands beside the fact-check, with its reason.
+opinion-withdraw = Take it back
+desk-done-translated = The translation is published.
+desk-done-opinion = Your organisation's opinion is public.
+desk-done-opinion-withdrawn = Taken back. Readers see that it was.
+field-into = Into the language
+field-view = Your organisation
+field-opinion = Why

@@ -370,3 +370,28 @@ file-uncaptured = Көшірме жасалмады, ештеңе сақталм
 draft-cite = Істің дәлелдерін алу
 published-copy = Ұйым көшірмесін сақтайды, SHA-256:
 readers-export = Барлық пікірлер, шешім және себебімен:
+
+## Translations, and what members think of a fact-check
+
+draft-translations = Аудармалар
+draft-no-translations = Әзірге аударма жоқ.
+draft-translate = Аударманы бастау
+translation-title = Аударма
+translation-machine = Алғашқы нұсқасын машина жасады. Оқырмандарға бұл айтылады.
+translation-state-outdated = ескірген
+translation-outdated-desk = Бұл жарияланғаннан кейін тексеріс түзетілді. Аударманы жаңартып, қайта жариялаңыз.
+translation-original = Түпнұсқа
+translation-to-original = Дәлелдер, түзетулер мен пікірлер түпнұсқаның жанында
+translation-outdated = Бұл аудармадан кейін түпнұсқа түзетілді.
+translation-by = Аударған
+translation-by-machine = Алғашқы нұсқасын машина жасады; адамдар түзетті.
+published-translations = Басқа тілдерде
+opinion-give = Ұйымыңыздың пікірін айтыңыз
+opinion-hint = Ұйымыңыздың пікірі бәріне ашық және себебімен бірге тексерістің жанында тұрады.
+opinion-withdraw = Қайтарып алу
+desk-done-translated = Аударма жарияланды.
+desk-done-opinion = Ұйымыңыздың пікірі бәріне ашық.
+desk-done-opinion-withdrawn = Қайтарып алынды. Оқырмандар мұны көреді.
+field-into = Қай тілге
+field-view = Ұйымыңыз
+field-opinion = Неге

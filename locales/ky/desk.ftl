@@ -370,3 +370,28 @@ file-uncaptured = Көчүрмө жасалган жок, эч нерсе сак
 draft-cite = Иштин далилдерин алуу
 published-copy = Уюм көчүрмөсүн сактайт, SHA-256:
 readers-export = Бардык пикирлер, чечим жана себеби менен:
+
+## Translations, and what members think of a fact-check
+
+draft-translations = Котормолор
+draft-no-translations = Азырынча котормо жок.
+draft-translate = Котормону баштоо
+translation-title = Котормо
+translation-machine = Алгачкы нускасын машина жасаган. Окурмандарга бул айтылат.
+translation-state-outdated = эскирген
+translation-outdated-desk = Бул жарыялангандан кийин текшерүү оңдолду. Котормону жаңыртып, кайра жарыялаңыз.
+translation-original = Түпнуска
+translation-to-original = Далилдер, оңдоолор жана пикирлер түпнусканын жанында
+translation-outdated = Бул котормодон кийин түпнуска оңдолгон.
+translation-by = Которгон
+translation-by-machine = Алгачкы нускасын машина жасаган; адамдар оңдогон.
+published-translations = Башка тилдерде
+opinion-give = Уюмуңуздун пикирин айтыңыз
+opinion-hint = Уюмуңуздун пикири баарына ачык жана себеби менен текшерүүнүн жанында турат.
+opinion-withdraw = Кайтарып алуу
+desk-done-translated = Котормо жарыяланды.
+desk-done-opinion = Уюмуңуздун пикири баарына ачык.
+desk-done-opinion-withdrawn = Кайтарып алынды. Окурмандар муну көрөт.
+field-into = Кайсы тилге
+field-view = Уюмуңуз
+field-opinion = Эмне үчүн

@@ -376,3 +376,28 @@ file-uncaptured = Копия не сделана, ничего не сохран
 draft-cite = Взять доказательства из дела
 published-copy = Организация хранит копию, SHA-256:
 readers-export = Все комментарии с решением и причиной:
+
+## Translations, and what members think of a fact-check
+
+draft-translations = Переводы
+draft-no-translations = Перевода пока нет.
+draft-translate = Начать перевод
+translation-title = Перевод
+translation-machine = Первый вариант сделала машина. Читателям об этом говорится.
+translation-state-outdated = устарел
+translation-outdated-desk = После публикации перевода проверка была исправлена. Обновите перевод и опубликуйте его снова.
+translation-original = Оригинал
+translation-to-original = Доказательства, исправления и комментарии — на странице оригинала
+translation-outdated = После этого перевода оригинал был исправлен.
+translation-by = Перевод
+translation-by-machine = Первый вариант сделала машина; люди его отредактировали.
+published-translations = На других языках
+opinion-give = Высказать мнение вашей организации
+opinion-hint = Мнение вашей организации открыто для всех и стоит рядом с проверкой вместе с обоснованием.
+opinion-withdraw = Отозвать
+desk-done-translated = Перевод опубликован.
+desk-done-opinion = Мнение вашей организации открыто для всех.
+desk-done-opinion-withdrawn = Отозвано. Читатели это видят.
+field-into = На язык
+field-view = Ваша организация
+field-opinion = Почему

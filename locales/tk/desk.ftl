@@ -370,3 +370,28 @@ file-uncaptured = Nusga alynmady, hiç zat saklanmady. { $reason } Nusgasyz sakl
 draft-cite = Işiň subutnamalaryny al
 published-copy = Gurama nusgasyny saklaýar, SHA-256:
 readers-export = Ähli teswirler, karar we sebäbi bilen:
+
+## Translations, and what members think of a fact-check
+
+draft-translations = Terjimeler
+draft-no-translations = Heniz terjime ýok.
+draft-translate = Terjimä başla
+translation-title = Terjime
+translation-machine = Ilkinji görnüşini maşyn taýýarlady. Okyjylara bu aýdylýar.
+translation-state-outdated = köneldi
+translation-outdated-desk = Bu çap edilenden soň barlag düzedildi. Terjimäni täzeläň we gaýtadan çap ediň.
+translation-original = Asyl tekst
+translation-to-original = Subutnamalar, düzedişler we teswirler asyl tekstiň ýanynda
+translation-outdated = Bu terjimeden soň asyl tekst düzedildi.
+translation-by = Terjime eden
+translation-by-machine = Ilkinji görnüşini maşyn taýýarlady; adamlar düzetdi.
+published-translations = Beýleki dillerde
+opinion-give = Guramaňyzyň pikirini aýdyň
+opinion-hint = Guramaňyzyň pikiri hemmelere açyk we sebäbi bilen barlagyň ýanynda durýar.
+opinion-withdraw = Yzyna al
+desk-done-translated = Terjime çap edildi.
+desk-done-opinion = Guramaňyzyň pikiri hemmelere açyk.
+desk-done-opinion-withdrawn = Yzyna alyndy. Okyjylar muny görýär.
+field-into = Haýsy dile
+field-view = Guramaňyz
+field-opinion = Näme üçin

@@ -370,3 +370,28 @@ file-uncaptured = Kopya alınamadı ve hiçbir şey kaydedilmedi. { $reason } Ko
 draft-cite = Dosyadaki kanıtları al
 published-copy = Kurum bir kopyasını saklıyor, SHA-256:
 readers-export = Tüm yorumlar, karar ve gerekçesiyle:
+
+## Translations, and what members think of a fact-check
+
+draft-translations = Çeviriler
+draft-no-translations = Henüz çevirisi yok.
+draft-translate = Çeviriye başla
+translation-title = Çeviri
+translation-machine = İlk hâlini bir makine hazırladı. Okurlara bu söylenir.
+translation-state-outdated = güncel değil
+translation-outdated-desk = Bu yayımlandıktan sonra inceleme düzeltildi. Çeviriyi güncelleyip yeniden yayımlayın.
+translation-original = Özgün metin
+translation-to-original = Kanıtlar, düzeltmeler ve yorumlar özgün metnin yanında
+translation-outdated = Bu çeviri yapıldıktan sonra özgün metin düzeltildi.
+translation-by = Çeviren
+translation-by-machine = İlk hâlini bir makine hazırladı; insanlar gözden geçirdi.
+published-translations = Başka dillerde
+opinion-give = Kurumunuzun görüşünü bildirin
+opinion-hint = Kurumunuzun görüşü herkese açıktır ve gerekçesiyle incelemenin yanında durur.
+opinion-withdraw = Geri al
+desk-done-translated = Çeviri yayımlandı.
+desk-done-opinion = Kurumunuzun görüşü herkese açık.
+desk-done-opinion-withdrawn = Geri alındı. Okurlar bunu görür.
+field-into = Hangi dile
+field-view = Kurumunuz
+field-opinion = Neden

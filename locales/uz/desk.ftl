@@ -370,3 +370,28 @@ file-uncaptured = Nusxa olinmadi, hech narsa saqlanmadi. { $reason } Nusxasiz sa
 draft-cite = Ishdagi dalillarni olish
 published-copy = Tashkilot nusxasini saqlaydi, SHA-256:
 readers-export = Barcha izohlar, qaror va sababi bilan:
+
+## Translations, and what members think of a fact-check
+
+draft-translations = Tarjimalar
+draft-no-translations = Hali tarjima yoʻq.
+draft-translate = Tarjimani boshlash
+translation-title = Tarjima
+translation-machine = Dastlabki nusxasini mashina tayyorlagan. Oʻquvchilarga bu aytiladi.
+translation-state-outdated = eskirgan
+translation-outdated-desk = Bu eʼlon qilingandan keyin tekshiruv tuzatildi. Tarjimani yangilang va qayta eʼlon qiling.
+translation-original = Asl matn
+translation-to-original = Dalillar, tuzatishlar va izohlar asl matn yonida
+translation-outdated = Bu tarjimadan keyin asl matn tuzatilgan.
+translation-by = Tarjima qilgan
+translation-by-machine = Dastlabki nusxasini mashina tayyorlagan; odamlar tuzatgan.
+published-translations = Boshqa tillarda
+opinion-give = Tashkilotingiz fikrini bildiring
+opinion-hint = Tashkilotingiz fikri hammaga ochiq va sababi bilan tekshiruv yonida turadi.
+opinion-withdraw = Qaytarib olish
+desk-done-translated = Tarjima eʼlon qilindi.
+desk-done-opinion = Tashkilotingiz fikri hammaga ochiq.
+desk-done-opinion-withdrawn = Qaytarib olindi. Oʻquvchilar buni koʻradi.
+field-into = Qaysi tilga
+field-view = Tashkilotingiz
+field-opinion = Nega

@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{
     about, account, api_guide, audit, card, check, desk, fact_check, fact_checks, feeds, files, home,
-    invitation, listen, machine, others, people, sign_in, tell,
+    invitation, listen, machine, others, people, published, sign_in, tell, translation,
 };
 use crate::site::{BACK_FROM_PROVIDER, Site};
 use crate::{api, assets, guard, limits, session};
@@ -53,6 +53,14 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route(
             "/{language}/fact-checks/{name}/listen/{file}",
             get(listen::fact_check_file),
+        )
+        .route(
+            "/{language}/fact-checks/{name}/in/{tag}",
+            get(translation::page),
+        )
+        .route(
+            "/{language}/fact-checks/{name}/opinion",
+            post(published::opine),
         )
         .route(
             "/{language}/fact-checks/{name}/contest",
@@ -142,6 +150,14 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/drafts/{check}", get(desk::drafts::page))
         .route("/{language}/drafts/{check}/versions", get(desk::drafts::versions))
         .route("/{language}/drafts/{check}/{act}", post(desk::drafts::act))
+        .route(
+            "/{language}/translations/{translation}",
+            get(desk::translations::page),
+        )
+        .route(
+            "/{language}/translations/{translation}/{act}",
+            post(desk::translations::act),
+        )
         .route("/{language}/readers", get(desk::readers::page))
         .route(
             "/{language}/readers/comments.csv",

@@ -27,7 +27,7 @@ use crate::log::View;
 use crate::policy::{Act, Relation, State};
 
 /// The kind of entries that change the draft of a translation.
-const DRAFT: &str = "translation.draft";
+pub(super) const DRAFT: &str = "translation.draft";
 
 /// What the sender of a tip or an appeal sees with their receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -319,7 +319,7 @@ impl Desk {
         let _turn = self.turn.lock().await;
         let known = self.own::<TranslationRecord>(translation).await?;
         let inside = self.inside();
-        self.published(actor, Act::Translate, &translated(&known)?.about, &inside)
+        self.published(actor, Act::Translate, &begun(&known)?.about, &inside)
             .await?;
         let (held, voids) = self.entries(translation).await?;
         let read = fold_record(translation, before(&held, seen), &voids);
@@ -362,7 +362,7 @@ impl Desk {
     ) -> Result<EntryId, DeskError> {
         let _turn = self.turn.lock().await;
         let known = self.own::<TranslationRecord>(translation).await?;
-        let begun = translated(&known)?.clone();
+        let begun = begun(&known)?.clone();
         let (held, voids) = self.entries(translation).await?;
         let wrote = writers(&held, &voids, DRAFT);
         let relation = Relation {
@@ -439,7 +439,8 @@ pub(super) fn deadline(appeal: &Known<AppealRecord>) -> Date {
     })
 }
 
-fn translated(translation: &Known<TranslationRecord>) -> Result<&TranslationBegun, DeskError> {
+/// Of what it is a translation, into which language.
+pub(super) fn begun(translation: &Known<TranslationRecord>) -> Result<&TranslationBegun, DeskError> {
     translation
         .is
         .begun

@@ -22,4 +22,5 @@ pub(crate) mod problem;
 pub(crate) mod published;
 pub(crate) mod sign_in;
 pub(crate) mod tell;
+pub(crate) mod translation;
 pub(crate) mod trouble;

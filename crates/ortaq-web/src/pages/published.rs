@@ -1,26 +1,35 @@
 //! A fact-check of this network as its readers see it: what was found and how, who answers for it, what was corrected, what others think,
 //! and the entry of the log that proves it.
 
+use std::sync::Arc;
+
 use askama::Template;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use ortaq_core::Outlet;
 use ortaq_core::fold::CheckStanding;
 use ortaq_core::ids::{LogId, RecordId};
 use ortaq_core::records::checking::Label;
+use ortaq_core::records::response::View;
 use ortaq_engine::catalogue::Name;
 use ortaq_engine::desk::reading::{CommentSeen, PublishedPage};
 use ortaq_engine::export::attributed_claim_review;
-use ortaq_engine::policy::State as Standing;
+use ortaq_engine::policy::{Act, State as Standing, may};
 use ortaq_engine::report::{Tone, verdict_words};
 
-use super::desk::Told;
+use super::desk::cases::{Choice, choices};
+use super::desk::{self, Problem, Told};
 use super::item::{dated, excerpt};
+use super::translation;
 use crate::frame::Frame;
+use crate::language::Locale;
 use crate::markdown;
-use crate::session::Reader;
+use crate::session::{Reader, SignedForm};
 use crate::site::Site;
 use crate::trouble::Trouble;
-use crate::values::spelling;
+use crate::values::{choice, spelling, wanted};
+
+const VIEWS: [View; 3] = [View::Agree, View::Disagree, View::NeedsMore];
 
 #[derive(Template)]
 #[template(path = "published.html")]
@@ -44,7 +53,10 @@ struct Page<'a> {
     appearances: Vec<String>,
     labels: Vec<String>,
     corrections: Vec<Dated>,
+    translations: Vec<TranslationRow>,
     opinions: Vec<OpinionRow>,
+    views: Vec<Choice>,
+    may_opine: bool,
     cosigned: String,
     appeals: Vec<(String, String)>,
     comments: Vec<CommentRow>,
@@ -73,7 +85,15 @@ struct EvidenceRow {
     copy: Option<String>,
 }
 
+struct TranslationRow {
+    path: String,
+    tag: String,
+    name: String,
+}
+
 struct OpinionRow {
+    /// The record, where it is this organisation's and can be taken back.
+    own: Option<String>,
     member: String,
     view: String,
     reason: String,
@@ -169,6 +189,8 @@ pub(crate) async fn show(
             .opinions
             .iter()
             .map(|seen| OpinionRow {
+                own: (seen.id.owner() == newsroom.desk.log() && seen.withdrawn.is_none())
+                    .then(|| seen.id.to_string()),
                 member: seen.member.clone(),
                 view: frame.t(&format!("view-{}", spelling(&seen.opinion.view))),
                 reason: seen.opinion.reason.to_string(),
@@ -176,6 +198,21 @@ pub(crate) async fn show(
                 withdrawn: seen.withdrawn.as_deref().map(str::to_owned),
             })
             .collect(),
+        translations: page
+            .translations
+            .iter()
+            .map(|seen| TranslationRow {
+                path: frame.to(&translation::path(name, &seen.language)),
+                tag: seen.language.to_string(),
+                name: frame.language(&seen.language),
+            })
+            .collect(),
+        views: choices(&frame, &VIEWS, "view-", None),
+        may_opine: page.standing != CheckStanding::Retracted
+            && reader
+                .signed_in
+                .as_ref()
+                .is_some_and(|person| may(&person.account().roles, Act::GiveOpinion).is_ok()),
         cosigned: page.cosigned.join(", "),
         appeals: page
             .appeals
@@ -214,6 +251,43 @@ pub(crate) async fn show(
         frame,
     };
     Ok(answer.told.answer(answer.render()?))
+}
+
+/// Gives the organisation's opinion of a published fact-check, or takes it back.
+pub(crate) async fn opine(
+    State(site): State<Arc<Site>>,
+    Locale(language): Locale,
+    Path((_, name)): Path<(String, String)>,
+    form: SignedForm,
+) -> Result<Response, Trouble> {
+    let SignedForm { signed_in, fields } = form;
+    let name = name.parse::<Name>().map_err(|_| Trouble::NotFound)?;
+    let newsroom = site.newsroom()?;
+    let record = newsroom.published(name).await?.ok_or(Trouble::NotFound)?;
+    let actor = signed_in.at_desk();
+    let done = async {
+        if let Ok(own) = fields.get("own").parse() {
+            let reason = wanted(&fields, "reason")?;
+            newsroom.desk.withdraw_opinion(&actor, &own, reason).await?;
+            return Ok("opinion-withdrawn");
+        }
+        let view = choice(&fields, "view")?.ok_or(Problem::Nothing)?;
+        let reason = wanted(&fields, "opinion")?;
+        newsroom
+            .desk
+            .give_opinion(&actor, &record, view, reason, None)
+            .await?;
+        Ok::<_, Problem>("opinion")
+    };
+    match done.await {
+        Ok(what) => desk::done(language, &format!("/fact-checks/{name}"), what),
+        Err(problem) => {
+            let reader = Reader::person(language, &signed_in);
+            let frame = Frame::new(&site, &reader, format!("/fact-checks/{name}"));
+            let told = Told::refused(&frame, problem, &fields)?;
+            show(&site, &reader, name, &record, told).await
+        }
+    }
 }
 
 /// Who answers for it and how it was done, in pairs of label and text.

@@ -10,6 +10,7 @@ use ortaq_core::records::{self};
 use serde_json::Value;
 use similar::{Algorithm, ChangeTag, TextDiff};
 
+use super::TranslationItem;
 use crate::desk::drafts::{DRAFT, before};
 use crate::desk::known::person_of;
 use crate::desk::{Actor, Desk, DeskError, Known, Names};
@@ -39,6 +40,8 @@ pub struct DraftPage {
     pub differs: bool,
     /// Whether who reads this wrote a part of it, and so cannot review it.
     pub wrote: bool,
+    /// Its translations.
+    pub translations: Vec<TranslationItem>,
     /// The names of everybody who stands in it, as far as they have one.
     pub names: Names,
 }
@@ -105,6 +108,7 @@ impl Desk {
             ready: policy::publication(&asked),
             differs: published.is_some() && published != version,
             wrote: dossier.writers.contains(&self.writer_of(actor)),
+            translations: self.translations(&dossier.check).await?,
             names,
             check: dossier.check,
         })

@@ -8,6 +8,7 @@ mod inbox;
 mod lists;
 mod published;
 mod steps;
+mod translation;
 mod work;
 
 pub use case::CasePage;
@@ -18,4 +19,5 @@ pub use published::{
     AppealSeen, CommentSeen, CorrectionSeen, OpinionSeen, PublishedPage, RetractionSeen, TranslationSeen,
 };
 pub use steps::Step;
+pub use translation::{TranslationItem, TranslationPage};
 pub use work::AssignedTask;

@@ -41,10 +41,10 @@ const STANCES: [Stance; 3] = [Stance::Supports, Stance::Refutes, Stance::Context
 const TASK_STATES: [TaskState; 3] = [TaskState::Open, TaskState::Doing, TaskState::Done];
 
 /// One of several that can be chosen: spelling, words, whether it is chosen.
-pub(super) type Choice = (String, String, bool);
+pub(crate) type Choice = (String, String, bool);
 
 /// Choices with the texts of a family.
-pub(super) fn choices<T: serde::Serialize + PartialEq>(
+pub(crate) fn choices<T: serde::Serialize + PartialEq>(
     frame: &Frame<'_>,
     all: &[T],
     family: &str,

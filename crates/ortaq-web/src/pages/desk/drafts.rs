@@ -13,7 +13,7 @@ use ortaq_core::records::checking::{Cited, Decision, DraftFields, DraftSet, Labe
 use ortaq_core::records::response::Weight;
 use ortaq_core::records::{Change, InvalidValue, LanguageTag, Line, List, Rated, Remark, WebAddress};
 use ortaq_engine::desk::reading::{DraftPage, Piece};
-use ortaq_engine::desk::{Actor, CorrectionText, Desk, Saved};
+use ortaq_engine::desk::{Actor, CorrectionText, Desk, Names, Saved};
 use ortaq_engine::policy::{Act, State as Standing, may};
 use ortaq_engine::report::{ReportLanguage, verdict_words};
 use serde::Deserialize;
@@ -21,12 +21,14 @@ use serde_json::json;
 
 use super::cases::{self, Choice, choices};
 use super::problem::{CHECKLIST, not_yet};
+use super::translations::{self, TranslationRow};
 use super::{Brought, Problem, Told, by, entries, framed, named, part};
 use crate::forms::Fields;
 use crate::frame::{Frame, to_query};
 use crate::guard;
 use crate::language::Locale;
 use crate::markdown;
+use crate::pages::home::redirect;
 use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
@@ -67,11 +69,14 @@ struct Page<'a> {
     reviews: Vec<ReviewRow>,
     preview: String,
     weights: Vec<Choice>,
+    translations: Vec<TranslationRow>,
+    languages: Vec<(&'static str, &'static str)>,
     public: Option<String>,
     wrote: bool,
     may_write: bool,
     may_review: bool,
     may_publish: bool,
+    may_translate: bool,
     in_review: bool,
     is_published: bool,
     is_retracted: bool,
@@ -215,6 +220,16 @@ async fn show(
             .map(|text| markdown::html(text))
             .unwrap_or_default(),
         weights: choices(&frame, &WEIGHTS, "weight-", Some(&Weight::Substantial)),
+        translations: draft
+            .translations
+            .iter()
+            .map(|item| TranslationRow::new(&frame, item))
+            .collect(),
+        languages: ReportLanguage::ALL
+            .iter()
+            .map(|language| (language.code(), language.endonym()))
+            .collect(),
+        may_translate: draft.state == Standing::Published && may_do(Act::Translate),
         public: is_published.then(|| frame.to(&format!("/fact-checks/{name}"))),
         wrote: draft.wrote,
         may_write: may_do(Act::SaveDraft),
@@ -306,31 +321,33 @@ fn cited(line: &str) -> Result<Cited, InvalidValue> {
     })
 }
 
+/// The values that a field holds, and whose they are.
+pub(super) fn values<T: ToString>(
+    frame: &Frame<'_>,
+    names: &Names,
+    register: &Register<T>,
+) -> Vec<(String, String)> {
+    let written = register.written().iter();
+    written
+        .map(|written| {
+            let value = written.value.as_ref().map(ToString::to_string);
+            (by(frame, names, &written.by), value.unwrap_or_default())
+        })
+        .collect()
+}
+
 /// Fields that two people wrote at once, with each value and whose it is.
 fn conflicts(frame: &Frame<'_>, draft: &DraftPage) -> Vec<(String, Vec<(String, String)>)> {
-    fn of<T: ToString>(
-        frame: &Frame<'_>,
-        draft: &DraftPage,
-        register: &Register<T>,
-    ) -> Vec<(String, String)> {
-        let written = register.written().iter();
-        written
-            .map(|written| {
-                let value = written.value.as_ref().map(ToString::to_string);
-                (by(frame, &draft.names, &written.by), value.unwrap_or_default())
-            })
-            .collect()
-    }
     let fields = &draft.check.is.draft;
     let values = |name: &str| match name {
-        "title" => of(frame, draft, &fields.title),
-        "claim" => of(frame, draft, &fields.claim),
-        "claimant" => of(frame, draft, &fields.claimant),
-        "claimant_reply" => of(frame, draft, &fields.claimant_reply),
-        "summary" => of(frame, draft, &fields.summary),
-        "text" => of(frame, draft, &fields.text),
-        "method" => of(frame, draft, &fields.method),
-        "interests" => of(frame, draft, &fields.interests),
+        "title" => values(frame, &draft.names, &fields.title),
+        "claim" => values(frame, &draft.names, &fields.claim),
+        "claimant" => values(frame, &draft.names, &fields.claimant),
+        "claimant_reply" => values(frame, &draft.names, &fields.claimant_reply),
+        "summary" => values(frame, &draft.names, &fields.summary),
+        "text" => values(frame, &draft.names, &fields.text),
+        "method" => values(frame, &draft.names, &fields.method),
+        "interests" => values(frame, &draft.names, &fields.interests),
         _ => Vec::new(),
     };
     let field = |name: &&'static str| {
@@ -414,6 +431,9 @@ pub(crate) async fn act(
             }
         };
     }
+    if act == "translate" {
+        return translate(&site, language, &signed_in, &check, &fields).await;
+    }
     if act == "preview" {
         may(&actor.roles, Act::SaveDraft).map_err(|_| Trouble::Forbidden)?;
         return Ok(guard::html(markdown::html(fields.get("text"))));
@@ -434,6 +454,32 @@ pub(crate) async fn act(
     }
 }
 
+/// Begins a translation, and leads to it.
+async fn translate(
+    site: &Site,
+    language: ReportLanguage,
+    signed_in: &SignedIn,
+    check: &RecordId,
+    fields: &Fields,
+) -> Result<Response, Trouble> {
+    let begun = async {
+        let into: LanguageTag = wanted(fields, "into")?;
+        let desk = &site.newsroom().map_err(|_| Problem::Nothing)?.desk;
+        Ok(desk.begin_translation(&signed_in.at_desk(), check, into).await?)
+    };
+    match begun.await {
+        Ok(translation) => redirect(
+            &format!("/{}{}", language.code(), translations::path(&translation)),
+            |_| (),
+        ),
+        Err(problem) => {
+            let frame = framed(site, language, signed_in, path(check), "draft-title");
+            let told = Told::refused(&frame, problem, fields)?;
+            show(site, language, signed_in, check, told).await
+        }
+    }
+}
+
 async fn save(desk: &Desk, actor: &Actor, check: &RecordId, fields: &Fields) -> Result<Saved, Problem> {
     let set = set(fields)?;
     Ok(desk
@@ -442,7 +488,7 @@ async fn save(desk: &Desk, actor: &Actor, check: &RecordId, fields: &Fields) -> 
 }
 
 /// The answer to the script that saves while somebody writes.
-fn quietly(frame: &Frame<'_>, saved: Result<Saved, Problem>) -> Result<Response, Trouble> {
+pub(super) fn quietly(frame: &Frame<'_>, saved: Result<Saved, Problem>) -> Result<Response, Trouble> {
     let answer = match saved {
         Ok(Saved {
             seen: now, conflicts, ..

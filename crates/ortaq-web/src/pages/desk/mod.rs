@@ -9,6 +9,7 @@ pub(crate) mod inbox;
 pub(crate) mod organisation;
 mod problem;
 pub(crate) mod readers;
+pub(crate) mod translations;
 
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -1,0 +1,90 @@
+//! A published fact-check in another language, as people translated it: a text of its own, linked with its original.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use ortaq_core::fold::CheckStanding;
+use ortaq_engine::catalogue::Name;
+use ortaq_engine::report::{Tone, verdict_words};
+
+use super::item::{dated, excerpt};
+use crate::frame::Frame;
+use crate::guard;
+use crate::markdown;
+use crate::session::Reader;
+use crate::site::Site;
+use crate::trouble::Trouble;
+
+#[derive(Template)]
+#[template(path = "translation.html")]
+struct Page<'a> {
+    frame: Frame<'a>,
+    original: String,
+    original_language: String,
+    standing: Option<String>,
+    outdated: bool,
+    tone: Tone,
+    verdict: String,
+    tag: String,
+    title: String,
+    claim: String,
+    label: String,
+    summary: Option<String>,
+    text: String,
+    translators: String,
+    machine: bool,
+    date: (String, String),
+}
+
+/// The address of a translation into the language `tag`, after the language of the page.
+pub(crate) fn path(name: Name, tag: &str) -> String {
+    format!("/fact-checks/{name}/in/{tag}")
+}
+
+/// The page.
+pub(crate) async fn page(
+    State(site): State<Arc<Site>>,
+    reader: Reader,
+    Path((_, name, tag)): Path<(String, String, String)>,
+) -> Result<Response, Trouble> {
+    let name = name.parse::<Name>().map_err(|_| Trouble::NotFound)?;
+    let newsroom = site.newsroom.as_ref().ok_or(Trouble::NotFound)?;
+    let record = newsroom.published(name).await?.ok_or(Trouble::NotFound)?;
+    let found = newsroom.desk.published_page(&record).await?;
+    let found = found.ok_or(Trouble::NotFound)?;
+    let seen = found.translations.iter().find(|seen| *seen.language == *tag);
+    let seen = seen.ok_or(Trouble::NotFound)?;
+    let translated = &seen.translated;
+    let frame = Frame::new(&site, &reader, path(name, &tag));
+    let verdict = verdict_words(frame.texts(), found.publication.rating.verdict);
+    let description = translated.summary.as_deref().unwrap_or(&translated.title);
+    let frame = frame
+        .titled(format!("{verdict}: {}", excerpt(&translated.claim)))
+        .described(excerpt(description));
+    let translators: Vec<_> = translated.translators.iter().map(ToString::to_string).collect();
+    let page = Page {
+        original: frame.to(&format!("/fact-checks/{name}")),
+        original_language: frame.language(&found.publication.language),
+        standing: match found.standing {
+            CheckStanding::Retracted => Some(frame.t("published-retracted")),
+            CheckStanding::Corrected => Some(frame.t("published-corrected")),
+            _ => None,
+        },
+        outdated: !seen.current,
+        tone: Tone::of(found.publication.rating.verdict),
+        tag: seen.language.to_string(),
+        title: translated.title.to_string(),
+        claim: translated.claim.to_string(),
+        label: translated.label.to_string(),
+        summary: translated.summary.as_ref().map(ToString::to_string),
+        text: markdown::html(&translated.text),
+        translators: translators.join(", "),
+        machine: translated.machine,
+        date: dated(&translated.date, &frame),
+        verdict,
+        frame,
+    };
+    Ok(guard::html(page.render()?))
+}
