@@ -54,14 +54,8 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             "/{language}/fact-checks/{name}/listen/{file}",
             get(listen::fact_check_file),
         )
-        .route(
-            "/{language}/fact-checks/{name}/in/{tag}",
-            get(translation::page),
-        )
-        .route(
-            "/{language}/fact-checks/{name}/opinion",
-            post(published::opine),
-        )
+        .route("/{language}/fact-checks/{name}/in/{tag}", get(translation::page))
+        .route("/{language}/fact-checks/{name}/opinion", post(published::opine))
         .route(
             "/{language}/fact-checks/{name}/contest",
             get(tell::contest).post(tell::send_appeal),

@@ -476,3 +476,91 @@ fn a_preview_is_clean_and_saves_nothing() {
     let stranger = office.send(&format!("{draft}/preview"), &[("text", text)]);
     assert_eq!(stranger.status, 401);
 }
+
+#[test]
+fn a_translation_is_written_beside_its_original_and_published_by_somebody_else() {
+    let office = Office::open();
+    let (draft, public) = office.published();
+    let (writer, editor) = (office.sign_in("fact-checker"), office.sign_in("editor"));
+    let begun = writer.send(&format!("{draft}/translate"), &[("into", "tr")]);
+    let translation = begun.location().to_owned();
+    let page = writer.get(&translation);
+    assert!(page.body.contains(CLAIM), "{}", page.body);
+    let seen = seen(&page);
+    let fields = [
+        ("seen", seen.as_str()),
+        ("title", "Göl kurumadı"),
+        ("claim", "Göl tamamen kurudu."),
+        ("label", "Yanlış"),
+        ("summary", ""),
+        ("text", "Göl **dolu**.<script>alert(1)</script>"),
+    ];
+    let saved = writer.send(&format!("{translation}/save"), &fields);
+    assert_eq!(
+        saved.location(),
+        format!("{translation}?done=saved"),
+        "{}",
+        saved.body
+    );
+    let there = format!("{public}/in/tr");
+    assert_eq!(office.node.get(&there).status, 404, "a draft is nobody's to read");
+    // Whoever wrote it does not publish it, whatever their role.
+    assert_eq!(writer.send(&format!("{translation}/publish"), &[]).status, 403);
+    let published = editor.send(&format!("{translation}/publish"), &[("machine", "yes")]);
+    assert_eq!(
+        published.location(),
+        format!("{translation}?done=translated"),
+        "{}",
+        published.body
+    );
+    let page = office.node.get(&there).body;
+    assert!(page.contains("Göl kurumadı") && page.contains("<strong>dolu</strong>"));
+    assert!(page.contains("A machine made the first version") && !page.contains("alert(1)"));
+    assert!(
+        office
+            .node
+            .get(&public)
+            .body
+            .contains(&format!("{there}\" hreflang=\"tr\""))
+    );
+
+    let correction = [
+        ("weight", "minor"),
+        ("correction", "Tarix düzəldildi."),
+        ("language", "az"),
+    ];
+    editor.send(&format!("{draft}/correct"), &correction);
+    assert!(office.node.get(&there).body.contains("was corrected"));
+}
+
+#[test]
+fn an_opinion_stands_beside_the_fact_check_and_can_be_taken_back() {
+    let office = Office::open();
+    let (_, public) = office.published();
+    let editor = office.sign_in("editor");
+    let opinion = [
+        ("view", "needs-more"),
+        ("opinion", "Second source is the first one's copy."),
+    ];
+    let given = editor.send(&format!("{public}/opinion"), &opinion);
+    assert_eq!(
+        given.location(),
+        format!("{public}?done=opinion"),
+        "{}",
+        given.body
+    );
+    let page = office.node.get(&public).body;
+    assert!(
+        page.contains("needs more evidence") && page.contains("copy."),
+        "{page}"
+    );
+    assert!(!page.contains("/opinion\""), "readers are not offered the form");
+    let page = editor.get(&public).body;
+    let own = between(&page, "name=\"own\" value=\"", "\"").unwrap();
+    let fields = [("own", own), ("reason", "It is not.")];
+    editor.send(&format!("{public}/opinion"), &fields);
+    assert!(office.node.get(&public).body.contains("Taken back: It is not."));
+    // A fact-checker reads it; the organisation's word is its editors'.
+    let writer = office.sign_in("fact-checker");
+    assert_eq!(writer.send(&format!("{public}/opinion"), &opinion).status, 403);
+}

@@ -98,7 +98,13 @@ pub(crate) async fn page(
     Query(brought): Query<Brought>,
 ) -> Result<Response, Trouble> {
     let translation = named(site.newsroom()?, "translation", &translation)?;
-    let frame = framed(&site, language, &signed_in, path(&translation), "translation-title");
+    let frame = framed(
+        &site,
+        language,
+        &signed_in,
+        path(&translation),
+        "translation-title",
+    );
     let told = Told::done(&frame, &brought.done);
     show(&site, language, &signed_in, &translation, told).await
 }
@@ -215,7 +221,13 @@ pub(crate) async fn act(
         may(&actor.roles, Act::Translate).map_err(|_| Trouble::Forbidden)?;
         return Ok(guard::html(markdown::html(fields.get("text"))));
     }
-    let frame = framed(&site, language, &signed_in, path(&translation), "translation-title");
+    let frame = framed(
+        &site,
+        language,
+        &signed_in,
+        path(&translation),
+        "translation-title",
+    );
     let done = match act.as_str() {
         "save" => {
             let saved = save(&newsroom.desk, &actor, &translation, &fields).await;
@@ -246,12 +258,7 @@ pub(crate) async fn act(
     }
 }
 
-async fn save(
-    desk: &Desk,
-    actor: &Actor,
-    translation: &RecordId,
-    fields: &Fields,
-) -> Result<Saved, Problem> {
+async fn save(desk: &Desk, actor: &Actor, translation: &RecordId, fields: &Fields) -> Result<Saved, Problem> {
     let seen = entries(fields.get("seen"));
     Ok(desk
         .save_translation(actor, translation, &seen, set(fields)?)
