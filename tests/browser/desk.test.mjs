@@ -100,6 +100,36 @@ test("from a tip to a correction", async () => {
   }
   assert.deepEqual(complaints, []);
 
+  // A translation, written by one and published by another, and what the organisation thinks of it.
+  await writer.goto(base + draft);
+  await writer.locator("#into").fill("tr");
+  await button(writer, "Begin a translation").click();
+  await writer.waitForURL(/\/translations\//);
+  const translation = new URL(writer.url()).pathname;
+  await writer.locator("#title").fill("Göl kurumadı");
+  await writer.locator("#claim").fill("Karadağ gölü tamamen kurudu.");
+  await writer.locator("#label").fill("Yanlış");
+  await writer.locator("#text").fill("Uydu görüntülerinde **su** görünüyor.");
+  await writer.locator("#saved").getByText("Saved.").waitFor(); // by itself
+  await button(writer, "Save").click();
+  await writer.locator(".done").waitFor();
+  await inspect(writer, "translation-draft");
+  await editor.goto(base + translation);
+  await button(editor, "Publish").click();
+  await editor.locator(".done").waitFor();
+  await look(editor, `${address}/in/tr`, "translation");
+  await editor.goto(base + address);
+  await editor.getByText("Say what your organisation thinks of it", { exact: true }).first().click();
+  await editor.locator("#view").selectOption("needs-more");
+  await editor.locator("#opinion").fill("İkinci mənbə birincini təkrarlayır.");
+  await button(editor, "Say what your organisation thinks of it").click();
+  await editor.locator(".done").waitFor();
+  await inspect(editor, "opinion");
+
+  await reader.goto(base + address);
+  await reader.getByText("İkinci mənbə birincini təkrarlayır.").waitFor();
+  await reader.getByRole("link", { name: "Turkish" }).click();
+  await reader.getByRole("heading", { name: "Göl kurumadı" }).waitFor();
   await reader.goto(base + address);
   await reader.locator("#comment").fill("Mən orada idim, su var.");
   await button(reader, "Send").click();
@@ -142,7 +172,7 @@ test("from a tip to a correction", async () => {
   await secretary.locator(".done").waitFor();
   assert.deepEqual(refused, []);
   for (const language of ["az", "tr", "kk", "ky", "uz", "tk", "ru"]) {
-    for (const path of ["/inbox", "/cases", "/readers", draft.slice(3), address.slice(3), "/tip"]) {
+    for (const path of ["/inbox", "/cases", "/readers", draft.slice(3), translation.slice(3), address.slice(3), "/tip"]) {
       await look(editor, `/${language}${path}`, `desk-${path.split("/")[1]}-${language}`);
     }
   }
