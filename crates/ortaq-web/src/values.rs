@@ -1,7 +1,7 @@
 //! Fields of forms as the checked values that records are made of.
 
 use jiff::civil::Date;
-use ortaq_core::records::{InvalidValue, List};
+use ortaq_core::records::{Change, InvalidValue, List};
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as WordError, StrDeserializer};
 
@@ -128,6 +128,11 @@ pub(crate) fn spelt<T: DeserializeOwned>(text: &str) -> Option<T> {
 pub(crate) fn spelling(choice: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(choice).unwrap_or_default();
     value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The change that an editor's field asks for: what stands in it, or nothing any more.
+pub(crate) fn or_clear<T>(value: Option<T>) -> Change<T> {
+    value.map_or(Change::Clear, Change::Set)
 }
 
 #[cfg(test)]

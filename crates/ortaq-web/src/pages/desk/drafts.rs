@@ -32,7 +32,7 @@ use crate::pages::home::redirect;
 use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
-use crate::values::{choice, date, given, lines, spelling, wanted};
+use crate::values::{choice, date, given, lines, or_clear, spelling, wanted};
 
 const VERDICTS: [Verdict; 9] = [
     Verdict::True,
@@ -370,9 +370,6 @@ fn remarks(frame: &Frame<'_>, draft: &DraftPage) -> Vec<RemarkRow> {
 
 /// The draft that a form holds: all fields of the editor, set or emptied.
 fn set(fields: &Fields) -> Result<DraftSet, Problem> {
-    fn or_clear<T>(value: Option<T>) -> Change<T> {
-        value.map_or(Change::Clear, Change::Set)
-    }
     let verdict: Option<Verdict> = choice(fields, "verdict")?;
     let label: Option<Line> = given(fields, "label")?;
     let rating = match (verdict, label) {

@@ -19,7 +19,7 @@ use crate::language::Locale;
 use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
-use crate::values::{choice, given, wanted};
+use crate::values::{choice, given, or_clear, wanted};
 
 const PATH: &str = "/organisation";
 const KINDS: [MemberKind; 6] = [
@@ -134,9 +134,6 @@ pub(crate) async fn change(
 }
 
 fn set(fields: &Fields) -> Result<MemberSet, Problem> {
-    fn or_clear<T>(value: Option<T>) -> Change<T> {
-        value.map_or(Change::Clear, Change::Set)
-    }
     Ok(MemberSet {
         name: Change::Set(wanted(fields, "name")?),
         country: Change::Set(wanted(fields, "country")?),

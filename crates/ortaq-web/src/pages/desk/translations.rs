@@ -7,7 +7,6 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use ortaq_core::fold::Register;
 use ortaq_core::ids::RecordId;
-use ortaq_core::records::Change;
 use ortaq_core::records::response::translation::TranslationSet;
 use ortaq_engine::desk::reading::{TranslationItem, TranslationPage};
 use ortaq_engine::desk::{Actor, Desk, Saved};
@@ -25,7 +24,7 @@ use crate::pages::translation;
 use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
-use crate::values::given;
+use crate::values::{given, or_clear};
 
 #[derive(Template)]
 #[template(path = "desk-translation.html")]
@@ -194,9 +193,6 @@ fn conflicts(frame: &Frame<'_>, found: &TranslationPage) -> Vec<(String, Vec<(St
 
 /// The translation that a form holds: all fields of the editor, set or emptied.
 fn set(fields: &Fields) -> Result<TranslationSet, Problem> {
-    fn or_clear<T>(value: Option<T>) -> Change<T> {
-        value.map_or(Change::Clear, Change::Set)
-    }
     Ok(TranslationSet {
         title: or_clear(given(fields, "title")?),
         claim: or_clear(given(fields, "claim")?),
