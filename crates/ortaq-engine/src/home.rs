@@ -61,6 +61,12 @@ impl Home {
         }
     }
 
+    /// The index of the desk's records with its embeddings; made anew by the server.
+    #[must_use]
+    pub fn desk_index(&self) -> PathBuf {
+        self.root.join("desk-index")
+    }
+
     /// The lexical and vector indexes; `ortaq reindex` makes them from the knowledge base.
     #[must_use]
     pub fn indexes(&self) -> PathBuf {

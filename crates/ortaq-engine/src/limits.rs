@@ -181,3 +181,21 @@ pub const STEPS: usize = 100;
 
 /// Comments under a fact-check, the newest; older ones are counted.
 pub const COMMENTS: usize = 200;
+
+/// Records of the desk that a search finds.
+pub const FOUND: usize = 20;
+
+/// Characters of a record of the desk that are searched, from its beginning.
+pub const SEARCHED_CHARS: usize = 2_000;
+
+/// Records of the desk that are read at once for the index.
+pub const SEARCHED_PAGE: usize = 500;
+
+/// Months that charts show, this one among them.
+pub const CHART_MONTHS: i64 = 12;
+
+/// Languages or topics that a chart tells apart; all others are one.
+pub const CHART_SORTS: usize = 7;
+
+/// Topics of a claim.
+pub const CLAIM_TOPICS: usize = 10;

@@ -16,7 +16,7 @@ pub(crate) struct Entry {
 }
 
 /// All entries, in the order in which they are shown.
-pub(crate) const ENTRIES: [Entry; 6] = [
+pub(crate) const ENTRIES: [Entry; 8] = [
     Entry {
         path: "/inbox",
         text: "inbox-title",
@@ -30,8 +30,20 @@ pub(crate) const ENTRIES: [Entry; 6] = [
         is_for: |account| may(&account.roles, Act::ReadDesk).is_ok(),
     },
     Entry {
+        path: "/find",
+        text: "find-title",
+        desk: true,
+        is_for: |account| may(&account.roles, Act::ReadDesk).is_ok(),
+    },
+    Entry {
         path: "/readers",
         text: "readers-title",
+        desk: true,
+        is_for: |account| may(&account.roles, Act::ReadDesk).is_ok(),
+    },
+    Entry {
+        path: "/charts",
+        text: "charts-title",
         desk: true,
         is_for: |account| may(&account.roles, Act::ReadDesk).is_ok(),
     },

@@ -6,13 +6,14 @@ use ortaq_core::ids::{PersonId, RecordId};
 use ortaq_core::records::people::Role;
 use ortaq_engine::Store;
 use ortaq_engine::catalogue::Name;
-use ortaq_engine::desk::{Actor, Desk, DeskError, Moderation};
+use ortaq_engine::desk::{Actor, Desk, DeskError, Finder, Moderation};
 use ortaq_engine::files::Files;
 use ortaq_engine::home::Home;
 use ortaq_engine::log::{self, Clock, LogError, LogStore};
 use ortaq_engine::people::Account;
 use ortaq_engine::policy::{Act, may};
 use ortaq_engine::publications::Names;
+use tokio::sync::Mutex;
 
 use crate::session::SignedIn;
 use crate::site::Site;
@@ -24,6 +25,10 @@ pub(crate) struct Newsroom {
     pub store: Arc<dyn LogStore>,
     /// The files that its entries name.
     pub files: Files,
+    /// Finds its records.
+    pub finder: Arc<Finder>,
+    /// Held while it reads what has changed.
+    pub finding: Mutex<()>,
     names: Names,
 }
 
@@ -55,6 +60,8 @@ impl Newsroom {
             desk,
             store,
             files: Files::new(Store::open(&home.database()).await.map_err(LogError::from)?),
+            finder: Arc::new(Finder::new(home)),
+            finding: Mutex::default(),
             names: Names::default(),
         }))
     }

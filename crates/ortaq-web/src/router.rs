@@ -131,6 +131,8 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             get(desk::inbox::page).post(desk::inbox::sort),
         )
         .route("/{language}/inbox/add", post(desk::inbox::add))
+        .route("/{language}/find", get(desk::find::page))
+        .route("/{language}/charts", get(desk::charts::page))
         .route(
             "/{language}/inbox/{kind}/{item}",
             get(desk::inbox::item).post(desk::inbox::answer),

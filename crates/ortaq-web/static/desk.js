@@ -68,3 +68,24 @@ if (draft) {
   };
   draft.elements.text.addEventListener("input", () => { clearTimeout(drawing); drawing = setTimeout(draw, 400); });
 }
+
+// What is looked for is found while it is typed.
+const find = document.querySelector("form.find");
+if (find) {
+  const found = document.getElementById("found");
+  let looking;
+  let asked = 0;
+  const look = async () => {
+    const mine = ++asked;
+    const query = new URLSearchParams([["q", find.elements.q.value.trim()]]);
+    history.replaceState(null, "", `?${query}`);
+    query.set("part", "yes");
+    try {
+      const answer = await fetch(`${find.action}?${query}`);
+      if (answer.ok && mine === asked) found.innerHTML = await answer.text();
+    } catch {
+      // What was found last stays.
+    }
+  };
+  find.addEventListener("input", () => { clearTimeout(looking); looking = setTimeout(look, 150); });
+}

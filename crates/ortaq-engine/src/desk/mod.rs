@@ -17,6 +17,7 @@ mod publishing;
 pub mod reading;
 mod receipts;
 mod responses;
+mod search;
 
 use std::sync::Arc;
 
@@ -39,6 +40,7 @@ pub use known::{Known, Names};
 pub use publishing::{CorrectionText, Released};
 pub use receipts::{InvalidReceipt, Receipt};
 pub use responses::Followed;
+pub use search::{Changed, Finder, FoundRecord};
 
 use crate::log::{Appended, Clock, Draft, LogStore, LogWriter, salt};
 use crate::policy::{self, Act, Question, Reach, Refusal, Relation, State};

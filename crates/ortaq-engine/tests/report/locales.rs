@@ -8,12 +8,13 @@ use fluent_syntax::parser;
 use ortaq_engine::report::ReportLanguage;
 
 /// Texts whose names are put together from a code.
-const FAMILIES: [&str; 17] = [
+const FAMILIES: [&str; 18] = [
     "language-",
     "role-",
     "field-",
     "desk-done-",
     "item-state-",
+    "find-kind-",
     "case-state-",
     "task-state-",
     "priority-",

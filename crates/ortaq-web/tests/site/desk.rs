@@ -399,7 +399,18 @@ fn every_page_of_the_desk_is_there_in_every_language_small_and_protected() {
     let versions = format!("{draft}/versions");
     for language in ["az", "tr", "kk", "ky", "uz", "tk", "ru", "en"] {
         for path in [
-            "/inbox", "/cases", &case, draft, &versions, "/readers", public, "/tip", "/receipt", &contest,
+            "/inbox",
+            "/cases",
+            &case,
+            draft,
+            &versions,
+            "/readers",
+            "/find?q=lake",
+            "/charts",
+            public,
+            "/tip",
+            "/receipt",
+            &contest,
         ] {
             let page = editor.get(&format!("/{language}{path}"));
             assert_eq!(page.status, 200, "{language}{path}: {}", page.body);
@@ -563,4 +574,76 @@ fn an_opinion_stands_beside_the_fact_check_and_can_be_taken_back() {
     // A fact-checker reads it; the organisation's word is its editors'.
     let writer = office.sign_in("fact-checker");
     assert_eq!(writer.send(&format!("{public}/opinion"), &opinion).status, 403);
+}
+
+#[test]
+fn everything_at_the_desk_is_found_by_words_in_any_alphabet_and_by_the_beginning_of_one() {
+    let office = Office::open();
+    let writer = office.sign_in("fact-checker");
+    assert!(!writer.get("/en/find").body.contains("id=\"at-desk\""));
+    let (case, draft) = office.drafted(&writer);
+    office.send("/en/tip", &[("text", "Şəhərdə yeni körpü açılıb.")]);
+
+    // Azerbaijani in Cyrillic letters, and a word that is not finished yet.
+    for typed in ["гөлү гуруду", "qarada", "QARADAĞ GÖLÜ"] {
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("q", typed)
+            .finish();
+        let page = writer.get(&format!("/en/find?{query}")).body;
+        for path in [&case, &draft] {
+            assert!(
+                page.contains(&format!("href=\"{path}\"")),
+                "{typed}: {path} in {page}"
+            );
+        }
+        let part = writer.get(&format!("/en/find?{query}&part=yes")).body;
+        assert!(part.contains(&case) && !part.contains("<html"), "{part}");
+    }
+    // What was written a moment ago is found.
+    assert!(
+        writer
+            .get("/en/find?q=k%C3%B6rp%C3%BC")
+            .body
+            .contains("Şəhərdə yeni körpü")
+    );
+    let nothing = writer.get("/en/find?q=xyzzy").body;
+    assert!(nothing.contains("Nothing here says this"), "{nothing}");
+    let long = "a".repeat(501);
+    assert_eq!(writer.get(&format!("/en/find?q={long}")).status, 400);
+    assert_eq!(writer.get(&format!("/en/find?q={}", &long[1..])).status, 200);
+    // It is for the desk alone.
+    assert_eq!(office.node.get("/en/find?q=g%C3%B6l").status, 303);
+}
+
+#[test]
+fn charts_count_cases_and_claims_with_their_topics() {
+    let office = Office::open();
+    let writer = office.sign_in("fact-checker");
+    let empty = writer.get("/en/charts").body;
+    assert!(empty.contains("No case is being worked on"), "{empty}");
+    let (case, _) = office.drafted(&writer);
+    let page = writer.get(&case).body;
+    let claim = between(&page, "name=\"of\" value=\"", "\"").unwrap();
+    let fields = [("of", claim), ("topics", "Water\n\nClimate\n")];
+    let saved = writer.send(&format!("{case}/topics"), &fields);
+    assert_eq!(saved.status, 303);
+    assert!(
+        writer
+            .get(&case)
+            .body
+            .contains("<span class=\"tag\" dir=\"auto\">Water</span>")
+    );
+
+    let charts = writer.get("/en/charts").body;
+    for (label, words) in [("Open", "less than 2 days 1"), ("2026-03", "Climate 1 · Water 1")] {
+        let head = format!("<th scope=\"row\">{label}</th>");
+        let mut rows = charts
+            .split(&head)
+            .skip(1)
+            .filter_map(|rest| rest.split("</tr>").next());
+        assert!(
+            rows.any(|row| row.contains(words)),
+            "{label}: {words} in {charts}"
+        );
+    }
 }

@@ -3,6 +3,7 @@
 //! Every list is bounded and says how it goes on or what it leaves out.
 
 mod case;
+mod charts;
 mod draft;
 mod inbox;
 mod lists;
@@ -12,6 +13,7 @@ mod translation;
 mod work;
 
 pub use case::CasePage;
+pub use charts::{AGES, Charts, Publications, Share};
 pub use draft::{DraftPage, FieldDifference, Piece, Version};
 pub use inbox::{InboxFilter, InboxGroup, InboxItem, InboxPage, ItemKind};
 pub use lists::{AppealItem, CaseItem, CheckItem, CommentItem, Page};

@@ -11,7 +11,7 @@ use ortaq_core::records::case::{
 };
 use ortaq_core::records::found::Appearance;
 use ortaq_core::records::found::claim::ClaimSet;
-use ortaq_core::records::{Change, ClaimText, LanguageTag, Line, Remark};
+use ortaq_core::records::{Change, ClaimText, LanguageTag, Line, List, Remark};
 use ortaq_engine::desk::reading::CasePage;
 use ortaq_engine::desk::{Actor, CaseChange, Desk, DeskError, Names, OpenCase};
 use ortaq_engine::policy::{Act, may};
@@ -28,7 +28,7 @@ use crate::pages::item::Item;
 use crate::session::{SignedForm, SignedIn};
 use crate::site::Site;
 use crate::trouble::Trouble;
-use crate::values::{choice, date, given, spelling, spelt, wanted};
+use crate::values::{choice, date, given, lines, or_clear, spelling, spelt, wanted};
 
 const STATES: [CaseState; 4] = [
     CaseState::Open,
@@ -119,6 +119,7 @@ struct ClaimRow {
     text: String,
     tag: String,
     claimant: Option<String>,
+    topics: Vec<String>,
     appearances: Vec<(Option<String>, Option<String>)>,
     matches: Vec<Item>,
 }
@@ -278,7 +279,9 @@ pub(super) async fn begin_claim(
         _ => given(fields, "language")?,
     };
     let claimant: Option<Line> = given(fields, "claimant")?;
+    let topics = topics(fields)?;
     let set = ClaimSet {
+        topics: topics.map_or(Change::Keep, Change::Set),
         language: language.map_or(Change::Keep, Change::Set),
         claimant: claimant.map_or(Change::Keep, Change::Set),
         ..ClaimSet::default()
@@ -294,6 +297,11 @@ pub(super) async fn begin_claim(
     let claim = desk.record_claim(actor, text, set, appearances).await?;
     desk.add_claim(actor, case, &claim).await?;
     Ok(())
+}
+
+/// What a claim is about: a topic a line.
+fn topics(fields: &Fields) -> Result<Option<List<Line>>, Problem> {
+    Ok(lines(fields, "topics", |topic| Line::try_from(topic.to_owned()))?)
 }
 
 /// One case.
@@ -355,6 +363,13 @@ async fn show_one(
                 .map_or("und", |tag| &**tag)
                 .to_owned(),
             claimant: claim.is.fields.claimant.latest().map(ToString::to_string),
+            topics: claim
+                .is
+                .fields
+                .topics
+                .latest()
+                .map(|topics| topics.iter().map(ToString::to_string).collect())
+                .unwrap_or_default(),
             appearances: claim
                 .is
                 .appearances
@@ -528,6 +543,15 @@ async fn acted(
             wanted::<ClaimText>(fields, "claim")?;
             begin_claim(desk, actor, case, fields).await?;
             Ok("added")
+        }
+        "topics" => {
+            let claim = fields.get("of").parse().map_err(|_| Problem::Nothing)?;
+            let set = ClaimSet {
+                topics: or_clear(topics(fields)?),
+                ..ClaimSet::default()
+            };
+            desk.change_claim(actor, &claim, &[], set).await?;
+            Ok("saved")
         }
         "appearance" => {
             let claim = fields.get("of").parse().map_err(|_| Problem::Nothing)?;

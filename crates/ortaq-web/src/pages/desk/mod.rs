@@ -4,7 +4,9 @@
 //! again with the reason and with what was typed.
 
 pub(crate) mod cases;
+pub(crate) mod charts;
 pub(crate) mod drafts;
+pub(crate) mod find;
 pub(crate) mod inbox;
 pub(crate) mod organisation;
 mod problem;
