@@ -39,7 +39,7 @@ test("from a tip to a correction", async () => {
   await button(writer, "Open a case").click();
   await writer.waitForURL(/\/cases\//);
   await writer.getByText("Add a claim", { exact: true }).click();
-  await writer.locator("form[action$='/claim'] textarea").fill(claim);
+  await writer.locator("form[action$='/claim'] textarea[name=claim]").fill(claim);
   await writer.locator("form[action$='/claim'] button").click();
   for (const [title, url] of [["Peyk şəkli", "https://a.example/1"], ["Ölçmə", "https://b.example/2"]]) {
     await writer.getByText("Add evidence", { exact: true }).click();
@@ -139,6 +139,23 @@ test("from a tip to a correction", async () => {
   await button(reader, "Send").click();
   const appeal = await reader.locator(".once code").textContent();
 
+  // What is typed is found as it is typed, in another alphabet and with a word that is not finished.
+  await editor.goto(`${base}/en/find`);
+  await editor.locator("#q").pressSequentially("гөлү гуруд");
+  await editor.locator("#at-desk").waitFor();
+  assert.ok(await editor.locator(`#found a[href="${draft}"]`).count(), "the draft is found");
+  assert.match(editor.url(), /q=/, "what was typed can be kept as a bookmark");
+  await inspect(editor, "find");
+
+  await editor.goto(base + draft);
+  await editor.locator(".crumb a").first().click();
+  await editor.getByText("Topics", { exact: true }).click();
+  await editor.locator("form[action$='/topics'] textarea").fill("Su\nİqlim");
+  await editor.locator("form[action$='/topics'] button").click();
+  await editor.locator(".tag", { hasText: "İqlim" }).waitFor();
+  await look(editor, "/en/charts", "charts");
+  await editor.locator("section:has(#topics)").getByText("Su 1").waitFor();
+
   await look(editor, "/en/readers", "readers");
   await button(editor, "Show").click();
   await editor.goto(base + draft);
@@ -172,7 +189,7 @@ test("from a tip to a correction", async () => {
   await secretary.locator(".done").waitFor();
   assert.deepEqual(refused, []);
   for (const language of ["az", "tr", "kk", "ky", "uz", "tk", "ru"]) {
-    for (const path of ["/inbox", "/cases", "/readers", draft.slice(3), translation.slice(3), address.slice(3), "/tip"]) {
+    for (const path of ["/inbox", "/cases", "/readers", "/find?q=su", "/charts", draft.slice(3), translation.slice(3), address.slice(3), "/tip"]) {
       await look(editor, `/${language}${path}`, `desk-${path.split("/")[1]}-${language}`);
     }
   }

@@ -13,7 +13,7 @@ use crate::boosting::{Settings, Slope, grow, logistic};
 const RELATED: f32 = 0.3;
 /// Share of unanswerable queries of all kinds that may get a "same claim", on held-out queries. Less than the hundredth that is
 /// promised: some kinds have more than others.
-const FALSE_SAME: f64 = 0.006;
+const FALSE_SAME: f64 = 0.004;
 /// Weight of the order beside the yes or no.
 const ORDER: f64 = 15.0;
 /// Places of a list in which the order counts.

@@ -1,36 +1,37 @@
 //! Training of the encoder's adapter: `ortaq train encoder`.
 //!
-//! Texts that mean the same are drawn together, all others pushed apart: translations of one sentence, and posts with the
-//! claims they repeat. Tokens are made here, so that the adapter learns on exactly what the product feeds the encoder; the
-//! gradient is PyTorch's (`peers/adapter.py`). Lines that the ranking learns from are never taught ([`taught`]): the
-//! ranking must meet vectors as they come out for text that nobody has seen.
+//! Texts that mean the same are drawn together, all others pushed apart: translations of one sentence, posts with the
+//! claims they repeat, questions with the passages that answer them, and a sentence with the passage it was taken from
+//! (the inverse cloze task of Lee et al., 2019). Tokens are made here, so that the adapter learns on exactly what the
+//! product feeds the encoder; the gradient is PyTorch's (`peers/adapter.py`). Lines that the ranking learns from are never
+//! taught ([`taught`]): the ranking must meet vectors as they come out for text that nobody has seen.
 
 use std::collections::HashMap;
-use std::io::Write;
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
-use std::process::Stdio;
 
 use anyhow::{Result, ensure};
-use ortaq_lang::Language;
+use ortaq_lang::{Language, sentences};
 use ortaq_match::encoder::{Encoder, Prefix};
 use ortaq_match::index::encoder_input;
 use serde::Serialize;
 
 use crate::TrainOptions;
 use crate::data::{DataFolder, PoolClaim, RetrievalSet};
-use crate::peers::Peer;
+use crate::peers::{Peer, cache_folder};
 use crate::published;
 
 /// Consecutive lines stay together: neighbouring lines come from one article.
 pub(crate) const BLOCK: usize = 10;
 /// Blocks of ten that are taught.
 const TAUGHT_OF_TEN: usize = 7;
-/// Gradient steps: about once through the aligned lines.
-const STEPS: &str = "100";
 /// Claims that a post is drawn to, where several are the same as it.
 const CLAIMS_OF_A_POST: usize = 3;
-/// Every so many claims of the pool stand in the way when progress is shown.
-const POOL_STEP: usize = 10;
+/// Sentences of a passage that are taken out of it, one at a time, to be found again by it.
+const CLOZES_OF_A_PASSAGE: usize = 3;
+/// A passage of fewer sentences is left whole.
+const SHORTEST_CLOZE: usize = 3;
 
 const TRAINER: Peer = Peer {
     name: "adapter",
@@ -43,7 +44,7 @@ pub(crate) fn taught(line: usize) -> bool {
     line / BLOCK % 10 < TAUGHT_OF_TEN
 }
 
-/// Texts that mean the same.
+/// Texts that mean the same; alone, a text that may be taken for the answer to others.
 #[derive(Serialize)]
 struct Lesson<'a> {
     kind: &'static str,
@@ -52,44 +53,47 @@ struct Lesson<'a> {
     texts: Vec<(&'static str, Vec<u32>)>,
 }
 
+/// The set of candidates that posts look for their claims in.
+const POOL: &str = "pool";
+
 /// Learns the adapter and writes it.
 ///
 /// # Errors
 /// When data are missing or PyTorch cannot be had.
 pub(crate) fn run(options: &TrainOptions, log: &mut dyn Write) -> Result<()> {
+    let path = cache_folder()?.join("lessons.jsonl");
     let encoder = Encoder::open(&published::model()?)?;
     let mut lessons = Lessons {
         encoder: &encoder,
-        json: Vec::new(),
+        json: BufWriter::new(File::create(&path)?),
         count: 0,
     };
     lessons.of_parallel_text(&options.data)?;
     let pool = options.data.claims_pool()?;
+    for claim in &pool {
+        lessons.push("candidate", POOL, true, &[(&claim.lang, &claim.claim)])?;
+    }
     for set in options.data.retrieval_sets()? {
-        lessons.of_posts(&set?, &pool)?;
+        let set = set?;
+        lessons.of_posts(&set, &pool)?;
+        lessons.of_passages(&set)?;
     }
-    writeln!(log, "{} lessons; learning in {STEPS} steps", lessons.count)?;
-    for claim in pool.iter().step_by(POOL_STEP) {
-        lessons.push("pool", "pool", true, &[(&claim.lang, &claim.claim)])?;
-    }
+    lessons.json.flush()?;
+    writeln!(log, "{} lessons in {}", lessons.count, path.display())?;
     let out = options
         .out
         .clone()
         .unwrap_or_else(|| PathBuf::from("crates/ortaq-match/models/adapter.safetensors"));
     let weights = published::weights()?;
-    let arguments = [weights.as_os_str(), out.as_os_str(), STEPS.as_ref()];
     // It tells its progress itself.
-    let mut trainer = TRAINER.command(&arguments)?.stdin(Stdio::piped()).spawn()?;
-    if let Some(mut input) = trainer.stdin.take() {
-        input.write_all(&lessons.json)?;
-    }
-    ensure!(trainer.wait()?.success(), "{} failed", TRAINER.name);
+    let status = TRAINER.command(&[&weights, &out, &path])?.status()?;
+    ensure!(status.success(), "{} failed", TRAINER.name);
     Ok(())
 }
 
 struct Lessons<'e> {
     encoder: &'e Encoder,
-    json: Vec<u8>,
+    json: BufWriter<File>,
     count: usize,
 }
 
@@ -117,7 +121,7 @@ impl Lessons<'_> {
                 texts,
             };
             serde_json::to_writer(&mut self.json, &lesson)?;
-            self.json.push(b'\n');
+            self.json.write_all(b"\n")?;
             self.count += 1;
         }
         Ok(())
@@ -174,6 +178,26 @@ impl Lessons<'_> {
             let mut texts = vec![(query.lang.as_str(), query.query.as_str())];
             texts.extend(found.take(CLAIMS_OF_A_POST).copied());
             self.push("claims", &set.name, taught(line), &texts)?;
+        }
+        Ok(())
+    }
+
+    /// The passages that a set's questions look for their answers in, and sentences taken out of them.
+    fn of_passages(&mut self, set: &RetrievalSet) -> Result<()> {
+        for passage in set.passages.iter().flatten() {
+            self.push("candidate", &set.name, true, &[(&passage.lang, &passage.text)])?;
+            let parts = sentences(&passage.text, Language::from_code(&passage.lang));
+            if parts.len() < SHORTEST_CLOZE {
+                continue;
+            }
+            for part in parts.iter().take(CLOZES_OF_A_PASSAGE) {
+                let rest = format!("{}{}", &passage.text[..part.start], &passage.text[part.end..]);
+                let texts = [
+                    (passage.lang.as_str(), &passage.text[part.clone()]),
+                    (passage.lang.as_str(), rest.as_str()),
+                ];
+                self.push("cloze", &set.name, true, &texts)?;
+            }
         }
         Ok(())
     }

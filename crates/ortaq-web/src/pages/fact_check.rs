@@ -161,7 +161,7 @@ pub(crate) fn claim_review(record: &FactCheck) -> String {
 }
 
 /// JSON that cannot end the element it stands in: what would open a tag or an entity is written as an escape of JSON.
-fn data_block(record: &FactCheck) -> String {
+pub(super) fn data_block(record: &FactCheck) -> String {
     claim_review(record)
         .replace('&', "\\u0026")
         .replace('<', "\\u003c")

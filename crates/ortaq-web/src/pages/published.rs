@@ -6,19 +6,19 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use ortaq_core::Outlet;
 use ortaq_core::fold::CheckStanding;
 use ortaq_core::ids::{LogId, RecordId};
 use ortaq_core::records::checking::Label;
 use ortaq_core::records::response::View;
+use ortaq_core::{FactCheck, Outlet};
 use ortaq_engine::catalogue::Name;
 use ortaq_engine::desk::reading::{CommentSeen, PublishedPage};
-use ortaq_engine::export::attributed_claim_review;
 use ortaq_engine::policy::{Act, State as Standing, may};
 use ortaq_engine::report::{Tone, verdict_words};
 
 use super::desk::cases::{Choice, choices};
 use super::desk::{self, Problem, Told};
+use super::fact_check::data_block;
 use super::item::{dated, excerpt};
 use super::translation;
 use crate::frame::Frame;
@@ -346,11 +346,16 @@ fn comment(frame: &Frame<'_>, seen: &CommentSeen) -> CommentRow {
     }
 }
 
-/// ClaimReview as a data block: nothing in it can end the element it stands in. A retracted verdict is not repeated to machines.
+/// ClaimReview as a data block. A retracted verdict is not repeated to machines.
 fn json_ld(page: &PublishedPage, record: &RecordId, site: &Site) -> String {
     if page.standing == CheckStanding::Retracted {
         return String::new();
     }
+    data_block(&fact_check(page, record, site))
+}
+
+/// The fact-check as it is exchanged.
+pub(super) fn fact_check(page: &PublishedPage, record: &RecordId, site: &Site) -> FactCheck {
     let owner: LogId = record.owner();
     let outlet = Outlet {
         name: page
@@ -360,11 +365,8 @@ fn json_ld(page: &PublishedPage, record: &RecordId, site: &Site) -> String {
             .map_or_else(|| owner.to_string(), ToString::to_string),
         url: page.member.website.latest().map(ToString::to_string),
     };
-    let mut fact_check = page.publication.to_fact_check(record, outlet);
-    fact_check.demo = site.is_demo();
-    attributed_claim_review(&fact_check, &page.publication.date.to_string())
-        .to_string()
-        .replace('&', "\\u0026")
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
+    FactCheck {
+        demo: site.is_demo(),
+        ..page.publication.to_fact_check(record, outlet)
+    }
 }

@@ -5,11 +5,14 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use ortaq_core::FactCheck;
 use ortaq_core::fold::CheckStanding;
 use ortaq_engine::catalogue::Name;
 use ortaq_engine::report::{Tone, verdict_words};
 
+use super::fact_check::data_block;
 use super::item::{dated, excerpt};
+use super::published;
 use crate::frame::Frame;
 use crate::guard;
 use crate::markdown;
@@ -36,6 +39,8 @@ struct Page<'a> {
     translators: String,
     machine: bool,
     date: (String, String),
+    /// ClaimReview of the text in this language; nothing of one that no longer stands.
+    json_ld: String,
 }
 
 /// The address of a translation into the language `tag`, after the language of the page.
@@ -63,6 +68,21 @@ pub(crate) async fn page(
     let frame = frame
         .titled(format!("{verdict}: {}", excerpt(&translated.claim)))
         .described(excerpt(description));
+    let stands = found.standing != CheckStanding::Retracted && seen.current;
+    let json_ld = stands.then(|| {
+        let original = published::fact_check(&found, &record, &site);
+        let mut translation = FactCheck {
+            claim: translated.claim.to_string(),
+            language: Some(seen.language.to_string()),
+            title: Some(translated.title.to_string()),
+            summary: translated.summary.as_ref().map(ToString::to_string),
+            url: Some(frame.address()),
+            published: Some(translated.date),
+            ..original
+        };
+        translation.rating.label = translated.label.to_string();
+        data_block(&translation)
+    });
     let translators: Vec<_> = translated.translators.iter().map(ToString::to_string).collect();
     let page = Page {
         original: frame.to(&format!("/fact-checks/{name}")),
@@ -83,6 +103,7 @@ pub(crate) async fn page(
         translators: translators.join(", "),
         machine: translated.machine,
         date: dated(&translated.date, &frame),
+        json_ld: json_ld.unwrap_or_default(),
         verdict,
         frame,
     };

@@ -527,6 +527,13 @@ fn a_translation_is_written_beside_its_original_and_published_by_somebody_else()
     let page = office.node.get(&there).body;
     assert!(page.contains("Göl kurumadı") && page.contains("<strong>dolu</strong>"));
     assert!(page.contains("A machine made the first version") && !page.contains("alert(1)"));
+    let review = between(&page, "<script type=\"application/ld+json\">", "</script>").unwrap();
+    let review: serde_json::Value = serde_json::from_str(review).unwrap();
+    assert_eq!(
+        (&review["@type"], &review["inLanguage"]),
+        (&"ClaimReview".into(), &"tr".into())
+    );
+    assert!(review["url"].as_str().unwrap().ends_with(&there), "{review}");
     assert!(
         office
             .node

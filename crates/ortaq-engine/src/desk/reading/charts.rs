@@ -37,7 +37,7 @@ pub struct Charts {
 pub struct Publications {
     /// How many.
     pub count: usize,
-    /// Hours from the opening of the case to publication: half of those that come from a case took no longer. None came from one: none.
+    /// Hours begun from the opening of the case to publication: half of those that come from a case took no longer. None came from one: none.
     pub median_hours: Option<i64>,
     /// The same for nine tenths.
     pub most_hours: Option<i64>,
@@ -157,9 +157,10 @@ fn month_of(time: Time) -> Date {
         .first_of_month()
 }
 
+/// Hours that were begun.
 fn hours(from: Time, to: Time) -> i64 {
     let took: SignedDuration = to.timestamp().duration_since(from.timestamp());
-    took.as_hours().max(0)
+    (took.as_secs() / 3_600 + 1).max(1)
 }
 
 fn publications(months: &[Date], published: Vec<(Time, Option<i64>)>) -> Vec<(Date, Publications)> {

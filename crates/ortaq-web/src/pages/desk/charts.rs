@@ -32,7 +32,7 @@ struct Chart {
     title: String,
     /// What is said where there is nothing to show.
     none: String,
-    /// What the colours mean, in their order; nothing where there is one only.
+    /// What the colours mean, in their order; nothing where they mean nothing.
     legend: Vec<String>,
     rows: Vec<Bar>,
 }
@@ -172,7 +172,7 @@ fn shares(
 /// Rows of counts, said as "Turkish 5 · Kazakh 2". None where there is nothing to count.
 fn counted(legend: &[String], rows: Vec<(String, Vec<usize>)>) -> Vec<Bar> {
     let said = |counts: &[usize]| -> String {
-        if legend.len() < 2 {
+        if legend.is_empty() {
             return counts.iter().sum::<usize>().to_string();
         }
         let counted = counts.iter().zip(legend).filter(|(count, _)| **count > 0);
