@@ -1,11 +1,13 @@
 //! How fast a node serves its pages: the real server with its store and index, asked over the loopback interface.
 //!
 //! The client runs on the same machine and counts from sending a request to the last byte of its answer, so that the figures
-//! are what the server takes at most. Fact-checks are varied from the demonstration corpus.
+//! are what the server takes at most. Its memory is measured on a process of its own. Fact-checks are varied from the
+//! demonstration corpus.
 
-use std::io::Write;
-use std::net::SocketAddr;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
@@ -27,7 +29,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 
 use crate::retrieval::say_progress;
-use crate::speed::timing::{Delays, resident_mib};
+use crate::speed::timing::Delays;
 use crate::{Row, table};
 
 const TASK: &str = "node";
@@ -70,7 +72,7 @@ pub async fn node(options: NodeOptions, out: &mut (dyn Write + Send)) -> Result<
     fill(&home, &records, folder.path()).await?;
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
-    let mut site = Options::new(home, format!("http://{address}").parse()?);
+    let mut site = Options::new(home.clone(), format!("http://{address}").parse()?);
     site.quotas = Quotas {
         requests_per_second: NonZeroU32::MAX,
         searches_per_minute: NonZeroU32::MAX,
@@ -85,9 +87,10 @@ pub async fn node(options: NodeOptions, out: &mut (dyn Write + Send)) -> Result<
     let server = tokio::spawn(serve(listener, site, async {
         let _ = stopped.await;
     }));
-    let rows = measure(address, &records, meaning).await?;
+    let mut rows = measure(address, &records, meaning).await?;
     let _ = stop.send(());
     server.await?;
+    rows.push(memory(&home, &records, meaning).await?);
     if options.json {
         serde_json::to_writer(&mut *out, &serde_json::json!({ "rows": rows }))?;
         writeln!(out)?;
@@ -147,11 +150,7 @@ async fn fill(home: &Home, records: &[FactCheck], folder: &std::path::Path) -> R
 }
 
 async fn measure(address: SocketAddr, records: &[FactCheck], meaning: bool) -> Result<Vec<Row>> {
-    let set = format!(
-        "{} fact-checks, SQLite, {}",
-        records.len(),
-        if meaning { "meaning and words" } else { "words" }
-    );
+    let set = set(records, meaning);
     let mut random = fastrand::Rng::with_seed(2);
     let page = |record: &FactCheck| format!("/az/fact-checks/{}", Name::of(&record.id));
     let mut any = |count: usize| -> Vec<&FactCheck> {
@@ -185,9 +184,61 @@ async fn measure(address: SocketAddr, records: &[FactCheck], meaning: bool) -> R
         say_progress(system, paths.len(), paths.len());
     }
     rows.push(throughput(address, &set, popular).await?);
-    let memory = resident_mib().unwrap_or(f64::NAN);
-    rows.push(Row::new(TASK, &set, "memory of client and server", 1).measure("mib", memory));
     Ok(rows)
+}
+
+fn set(records: &[FactCheck], meaning: bool) -> String {
+    let by = if meaning { "meaning and words" } else { "words" };
+    format!("{} fact-checks, SQLite, {by}", records.len())
+}
+
+/// The most memory that a server of its own needs to start and to answer pages and searches, mapped files included.
+async fn memory(home: &Home, records: &[FactCheck], meaning: bool) -> Result<Row> {
+    let arguments = [
+        "serve",
+        "--offline",
+        "--listen",
+        "127.0.0.1:0",
+        "--trust-proxy",
+        "127.0.0.1",
+    ];
+    let mut server = Command::new(std::env::current_exe()?)
+        .arg("--data-dir")
+        .arg(home.root())
+        .args(arguments)
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let asked = ask_process(&mut server, records).await;
+    let peak = peak_mib(server.id());
+    server.kill()?;
+    server.wait()?;
+    asked?;
+    let peak = peak.context("the system does not say how much memory the server takes")?;
+    Ok(Row::new(TASK, &set(records, meaning), "memory of the server, at most", 1).measure("mib", peak))
+}
+
+async fn ask_process(server: &mut Child, records: &[FactCheck]) -> Result<()> {
+    let said = server.stderr.take().context("its messages are piped")?;
+    let mut lines = BufReader::new(said).lines();
+    let line = lines.find_map(|line| line.ok().filter(|line| line.starts_with("Serving ")));
+    let line = line.context("the server did not start")?;
+    let address = line.rsplit_once("http://").map_or("", |(_, address)| address);
+    let mut client = Client::connect(address.trim_end_matches('/').parse()?).await?;
+    for record in records.iter().take(SEARCHES) {
+        client
+            .get(&format!("/az/fact-checks/{}", Name::of(&record.id)))
+            .await?;
+        client.get(&search(record)).await?;
+    }
+    Ok(())
+}
+
+/// The most memory that a process has had, in MiB; `None` where the system does not say.
+fn peak_mib(process: u32) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kib / 1024.0)
 }
 
 fn search(record: &FactCheck) -> String {
@@ -246,9 +297,10 @@ async fn throughput(address: SocketAddr, set: &str, popular: Vec<String>) -> Res
     Ok(Row::new(TASK, set, "fact-checks, popular, 8 connections", PAGES).measure("pages_per_s", rate))
 }
 
-/// One connection that is kept open.
+/// One connection that is kept open. Every request comes from another visitor, so that no limit of one is met.
 struct Client {
     sender: SendRequest<Empty<Bytes>>,
+    visitors: u32,
 }
 
 impl Client {
@@ -257,11 +309,16 @@ impl Client {
         stream.set_nodelay(true)?;
         let (sender, connection) = handshake(TokioIo::new(stream)).await?;
         tokio::spawn(connection);
-        Ok(Self { sender })
+        Ok(Self { sender, visitors: 0 })
     }
 
     async fn get(&mut self, path: &str) -> Result<()> {
-        let request = Request::get(path).header("host", "bench").body(Empty::new())?;
+        self.visitors += 1;
+        let visitor = Ipv4Addr::from_bits(self.visitors).to_string();
+        let request = Request::get(path)
+            .header("host", "bench")
+            .header("x-forwarded-for", visitor)
+            .body(Empty::new())?;
         self.sender
             .ready()
             .await
