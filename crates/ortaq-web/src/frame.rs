@@ -18,6 +18,8 @@ pub(crate) struct Frame<'a> {
     pub description: String,
     /// Everything on the site is invented.
     pub demo: bool,
+    /// Absolute address of a picture for previews.
+    pub picture: Option<String>,
     /// Search engines may list the page.
     pub listed: bool,
     site: &'a Site,
@@ -48,6 +50,7 @@ impl<'a> Frame<'a> {
             title: String::new(),
             description: texts.say("site-description", &[]),
             demo: site.is_demo(),
+            picture: None,
             listed: true,
             site,
             texts,
@@ -65,6 +68,12 @@ impl<'a> Frame<'a> {
     /// The same with a description.
     pub fn described(mut self, description: String) -> Self {
         self.description = description;
+        self
+    }
+
+    /// The same with the address of a picture for previews, after the language.
+    pub fn pictured(mut self, path: &str) -> Self {
+        self.picture = Some(self.absolute(path));
         self
     }
 

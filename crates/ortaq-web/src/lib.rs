@@ -29,6 +29,7 @@ mod markdown;
 mod menu;
 mod newsroom;
 mod pages;
+mod picture;
 mod router;
 mod server;
 mod session;

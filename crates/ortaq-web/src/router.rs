@@ -10,7 +10,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::pages::{
     about, account, api_guide, audit, card, check, desk, fact_check, fact_checks, feeds, files, home,
-    invitation, listen, machine, others, people, published, sign_in, tell, translation,
+    invitation, listen, machine, others, people, picture, published, sign_in, tell, translation,
 };
 use crate::site::{BACK_FROM_PROVIDER, Site};
 use crate::{api, assets, guard, limits, session};
@@ -54,6 +54,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             "/{language}/fact-checks/{name}/listen/{file}",
             get(listen::fact_check_file),
         )
+        .route("/{language}/fact-checks/{name}/picture.png", get(picture::page))
         .route("/{language}/fact-checks/{name}/in/{tag}", get(translation::page))
         .route("/{language}/fact-checks/{name}/opinion", post(published::opine))
         .route(

@@ -14,7 +14,7 @@ use ortaq_engine::report::{verdict_words, web_address};
 
 use super::desk::{Brought, Told};
 use super::item::{Item, dated, excerpt, own_words, path};
-use super::published;
+use super::{picture, published};
 use crate::frame::{Frame, to_query};
 use crate::guard;
 use crate::language::Locale;
@@ -130,6 +130,7 @@ pub(crate) fn framed<'a>(frame: Frame<'a>, record: &FactCheck) -> Frame<'a> {
     frame
         .titled(format!("{verdict}: {}", excerpt(&record.claim)))
         .described(excerpt(description))
+        .pictured(&picture::path(Name::of(&record.id)))
 }
 
 async fn similar(site: &Site, shelf: &Arc<Shelf>, name: Name) -> Result<Vec<Hit>, Trouble> {

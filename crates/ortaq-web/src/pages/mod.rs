@@ -18,6 +18,7 @@ pub(crate) mod listen;
 pub(crate) mod machine;
 pub(crate) mod others;
 pub(crate) mod people;
+pub(crate) mod picture;
 pub(crate) mod problem;
 pub(crate) mod published;
 pub(crate) mod sign_in;

@@ -20,7 +20,7 @@ use super::desk::cases::{Choice, choices};
 use super::desk::{self, Problem, Told};
 use super::fact_check::data_block;
 use super::item::{dated, excerpt};
-use super::translation;
+use super::{picture, translation};
 use crate::frame::Frame;
 use crate::language::Locale;
 use crate::markdown;
@@ -134,7 +134,8 @@ pub(crate) async fn show(
     let description = publication.summary.as_deref().unwrap_or(&publication.title);
     let frame = frame
         .titled(format!("{verdict}: {}", excerpt(&publication.claim)))
-        .described(excerpt(description));
+        .described(excerpt(description))
+        .pictured(&picture::path(name));
     let claim_tag = publication.claim_language.as_deref().unwrap_or("und");
     let may_tell = page.standing != CheckStanding::Retracted && record.owner() == newsroom.desk.log();
     let answer = Page {

@@ -12,7 +12,7 @@ use ortaq_engine::report::{Tone, verdict_words};
 
 use super::fact_check::data_block;
 use super::item::{dated, excerpt};
-use super::published;
+use super::{picture, published};
 use crate::frame::Frame;
 use crate::guard;
 use crate::markdown;
@@ -67,7 +67,8 @@ pub(crate) async fn page(
     let description = translated.summary.as_deref().unwrap_or(&translated.title);
     let frame = frame
         .titled(format!("{verdict}: {}", excerpt(&translated.claim)))
-        .described(excerpt(description));
+        .described(excerpt(description))
+        .pictured(&picture::path(name));
     let stands = found.standing != CheckStanding::Retracted && seen.current;
     let json_ld = stands.then(|| {
         let original = published::fact_check(&found, &record, &site);

@@ -159,6 +159,13 @@ fn a_page_of_a_fact_check_says_what_its_outlet_says_and_carries_valid_data() {
     ] {
         assert!(page.body.contains(said), "{said}");
     }
+    let picture = between(&page.body, "property=\"og:image\" content=\"", "\"").unwrap();
+    let picture = node.get(picture.strip_prefix(&node.base).unwrap());
+    assert_eq!(
+        (picture.status, picture.header("content-type")),
+        (200, Some("image/png"))
+    );
+    assert_eq!(node.get("/az/fact-checks/00/picture.png").status, 404);
     let data = between(&page.body, "<script type=\"application/ld+json\">", "</script>").unwrap();
     let data: serde_json::Value = serde_json::from_str(data).unwrap();
     assert_eq!(data["@type"], "ClaimReview");
