@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 mod accounts;
+mod passkeys;
 mod signing_in;
 mod support;
