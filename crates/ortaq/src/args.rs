@@ -257,6 +257,8 @@ pub(crate) enum Log {
     Prove(LogProve),
     /// Show what a record has become, or which records there are
     Show(LogShow),
+    /// Sign with another key from now on, as is good practice once a year
+    Rotate(LogRotate),
     /// Take the log back with the recovery key, when the signing key was lost or stolen
     Recover(LogRecover),
 }
@@ -336,6 +338,20 @@ pub(crate) struct LogShow {
     /// Most records to list, of each kind
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub limit: u16,
+    #[command(flatten)]
+    pub database: Database,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ortaq log rotate
+
+The present key signs that another one follows it, which replaces node.key. The log, its
+fingerprint and its recovery key stay; what the former key signed stays valid. Stop the
+server before and start it afterwards. If somebody else may have the present key, take
+the log back with `ortaq log recover` instead.")]
+pub(crate) struct LogRotate {
     #[command(flatten)]
     pub database: Database,
 }

@@ -222,6 +222,35 @@ pub async fn open_own(home: &Home, store: &Arc<dyn LogStore>, clock: Clock) -> R
     Ok(writer)
 }
 
+/// Gives the node's log another signing key, which the present one vouches for. Whoever else has the log open for writing, a
+/// server say, must open it again.
+///
+/// # Errors
+/// As [`open_own`]; what the system reports.
+pub async fn rotate(home: &Home, store: &Arc<dyn LogStore>, clock: Clock) -> Result<Begun, LogError> {
+    let writer = open_own(home, store, clock).await?;
+    let path = home.signing_key();
+    let waiting = keys::next(&path);
+    let next = KeyFile {
+        log: writer.log(),
+        key: NodeKey::from_seed(random()?),
+    };
+    next.create(&waiting)?;
+    if let Err(error) = writer.rotate(next.key, salt()?).await {
+        // Kept where the key may be the log's by now.
+        if !matches!(error, WriteError::Uncertain(_)) {
+            std::fs::remove_file(&waiting).map_err(LogError::io(&waiting))?;
+        }
+        return Err(error.into());
+    }
+    keys::put_in_place(&waiting, &path)?;
+    Ok(Begun {
+        fingerprint: Fingerprint::of(&writer.log()),
+        writer,
+        key_file: path,
+    })
+}
+
 /// Takes a log back with its recovery key: makes another signing key and another recovery key. Entries from place `from` on were not
 /// the node's own; without it all of them were.
 ///

@@ -12,7 +12,7 @@ use ortaq_engine::report::printable;
 use serde_json::json;
 
 use super::open_logs;
-use crate::args::{Log, LogInit, LogProve, LogRecover, LogShow, LogVerify};
+use crate::args::{Log, LogInit, LogProve, LogRecover, LogRotate, LogShow, LogVerify};
 use crate::failure::{Failure, Kind};
 use crate::output;
 use crate::progress::Progress;
@@ -27,6 +27,7 @@ pub(super) async fn run(command: Log, settings: &Settings) -> Result<(), Failure
         Log::Verify(arguments) => verify(arguments, settings).await,
         Log::Prove(arguments) => prove(arguments, settings).await,
         Log::Show(arguments) => show(arguments, settings).await,
+        Log::Rotate(arguments) => rotate(arguments, settings).await,
         Log::Recover(arguments) => recover(arguments, settings).await,
     }
 }
@@ -44,6 +45,19 @@ async fn init(arguments: LogInit, settings: &Settings) -> Result<(), Failure> {
     )
     .await?;
     say_begun(&begun, "begun", &mut io::stdout().lock())?;
+    drop(begun);
+    store.close().await;
+    Ok(())
+}
+
+async fn rotate(arguments: LogRotate, settings: &Settings) -> Result<(), Failure> {
+    let store = open_logs(&arguments.database, settings).await?;
+    let begun = log::rotate(&settings.home, &store, settings.clock.clone()).await?;
+    say_begun(
+        &begun,
+        "signed with another key from now on",
+        &mut io::stdout().lock(),
+    )?;
     drop(begun);
     store.close().await;
     Ok(())

@@ -4,7 +4,7 @@ use crate::node::Node;
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let commands: [&[&str]; 25] = [
+    let commands: [&[&str]; 26] = [
         &["--help"],
         &["check", "--help"],
         &["import", "--help"],
@@ -15,6 +15,7 @@ fn help_says_what_each_command_is_for() {
         &["log", "verify", "--help"],
         &["log", "prove", "--help"],
         &["log", "show", "--help"],
+        &["log", "rotate", "--help"],
         &["log", "recover", "--help"],
         &["backup", "--help"],
         &["restore", "--help"],

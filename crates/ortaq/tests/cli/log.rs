@@ -184,6 +184,34 @@ fn a_lost_key_is_replaced_with_the_recovery_key() {
 }
 
 #[test]
+fn a_key_is_followed_by_another_and_the_recovery_key_stays() {
+    let node = Node::new();
+    let begun = init(&node);
+    let former = fs::read(node.path("node/node.key")).unwrap();
+    let done = node.run(&["log", "rotate"]);
+    assert_eq!(done.status(), 0, "{}", done.err());
+    let log = behind(&begun.out(), "log begun:").to_owned();
+    assert_eq!(
+        behind(&done.out(), "log signed with another key from now on:"),
+        log
+    );
+    assert_ne!(fs::read(node.path("node/node.key")).unwrap(), former);
+    assert_eq!(verified(&node.run(&["log", "verify", "--json"]))[0]["size"], 3);
+    // The former key signs nothing any more; the next one does, and the recovery key is what it was.
+    fs::write(node.path("node/node.key"), former).unwrap();
+    let refused = node.run(&["log", "rotate"]);
+    assert_ne!(refused.status(), 0);
+    assert!(
+        refused.err().contains("does not sign the log"),
+        "{}",
+        refused.err()
+    );
+    let recovery = recovery_key(&begun.out());
+    let back = node.run_with_input(&["log", "recover"], recovery.as_bytes());
+    assert_eq!(back.status(), 0, "{}", back.err());
+}
+
+#[test]
 fn a_backup_brings_everything_back_but_the_key() {
     let node = Node::new();
     let file = node.file("one.jsonl", GOOD);
