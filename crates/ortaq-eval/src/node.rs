@@ -224,6 +224,8 @@ async fn ask_process(server: &mut Child, records: &[FactCheck]) -> Result<()> {
     let line = line.context("the server did not start")?;
     let address = line.rsplit_once("http://").map_or("", |(_, address)| address);
     let mut client = Client::connect(address.trim_end_matches('/').parse()?).await?;
+    // A server whose messages nobody reads stops when the pipe is full.
+    std::thread::spawn(move || lines.for_each(drop));
     for record in records.iter().take(SEARCHES) {
         client
             .get(&format!("/az/fact-checks/{}", Name::of(&record.id)))
