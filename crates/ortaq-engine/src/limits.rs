@@ -188,14 +188,11 @@ pub const FOUND: usize = 20;
 /// Characters of a record of the desk that are searched, from its beginning.
 pub const SEARCHED_CHARS: usize = 2_000;
 
-/// Records of the desk that are read at once for the index.
-pub const SEARCHED_PAGE: usize = 500;
+/// Records of the desk that are read at once where all of a kind are wanted.
+pub const RECORDS_AT_ONCE: usize = 500;
 
 /// Months that charts show, this one among them.
 pub const CHART_MONTHS: i64 = 12;
 
 /// Languages or topics that a chart tells apart; all others are one.
 pub const CHART_SORTS: usize = 7;
-
-/// Topics of a claim.
-pub const CLAIM_TOPICS: usize = 10;

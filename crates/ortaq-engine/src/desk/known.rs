@@ -14,7 +14,8 @@ use ortaq_core::records::people::person::{PersonFields, RECORD_KIND as PERSON};
 use ortaq_core::records::response::AppealState;
 
 use super::{Desk, DeskError};
-use crate::log::View;
+use crate::limits;
+use crate::log::{Listing, LogStore, View};
 use crate::policy::State;
 
 /// A record of a known kind.
@@ -96,6 +97,26 @@ impl<T: Shape> Known<T> {
             heads: heads.into_iter().collect(),
             is: T::out_of(state)?,
         })
+    }
+}
+
+/// Every record of a kind, the ones that changed last first.
+pub(super) async fn every(store: &dyn LogStore, kind: &str) -> Result<Vec<Record>, DeskError> {
+    let mut listing = Listing {
+        view: View::All,
+        kind: kind.to_owned(),
+        status: None,
+        after: None,
+        limit: limits::RECORDS_AT_ONCE,
+    };
+    let mut all = Vec::new();
+    loop {
+        let page = store.list(&listing).await?;
+        let Some(last) = page.last() else { return Ok(all) };
+        listing.after = Some((last.changed, last.id.clone()));
+        for summary in page {
+            all.push(summary.record()?);
+        }
     }
 }
 

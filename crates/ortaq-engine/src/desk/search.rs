@@ -17,11 +17,12 @@ use ortaq_match::encoder::Encoder;
 use ortaq_match::index::{self, Embeddings, Index, Row};
 use tempfile::TempDir;
 
+use crate::desk::known::every;
 use crate::desk::{Actor, Desk, DeskError};
 use crate::home::Home;
 use crate::knowledge::KnowledgeError;
 use crate::limits;
-use crate::log::{Listing, LogStore, View};
+use crate::log::{LogStore, View};
 use crate::policy::Act;
 
 /// The kinds of records that are found.
@@ -106,20 +107,8 @@ impl Finder {
         }
         let (mut rows, mut cases) = (Vec::new(), HashMap::new());
         for kind in KINDS {
-            let mut listing = Listing {
-                view: View::All,
-                kind: kind.to_owned(),
-                status: None,
-                after: None,
-                limit: limits::SEARCHED_PAGE,
-            };
-            loop {
-                let page = store.list(&listing).await?;
-                let Some(last) = page.last() else { break };
-                listing.after = Some((last.changed, last.id.clone()));
-                for summary in page {
-                    rows.extend(searched(summary.record()?, &mut cases));
-                }
+            for record in every(store, kind).await? {
+                rows.extend(searched(record, &mut cases));
             }
         }
         for row in &mut rows {

@@ -43,11 +43,17 @@ pub(super) fn speaker(texts: &Texts, voice: &Voice) -> String {
     }
 }
 
+/// Share of sentences that fact-checkers take up in running text: 286 of 11,752 in the debates that the score was learnt from
+/// (CheckThat! 2019). What is less likely than any sentence is of low worth.
+const TAKEN_UP: f32 = 0.024;
+/// So many times more likely than any sentence: of high worth.
+const OFTEN: f32 = 4.0;
+
 /// A check-worthiness score as a word.
 pub(super) fn check_worthiness(texts: &Texts, score: f32) -> String {
     let id = match score {
-        s if s >= 2.0 / 3.0 => "check-worthiness-high",
-        s if s >= 1.0 / 3.0 => "check-worthiness-medium",
+        s if s >= TAKEN_UP * OFTEN => "check-worthiness-high",
+        s if s >= TAKEN_UP => "check-worthiness-medium",
         _ => "check-worthiness-low",
     };
     texts.say(id, &[])

@@ -70,7 +70,7 @@ fn claims() -> Vec<ClaimReport> {
             language: "ru".into(),
             script: "Cyrl".into(),
             voice: voice(VoiceKind::Quote, None),
-            check_worthiness: 0.58,
+            check_worthiness: 0.05,
             matches: vec![russian()],
         },
         ClaimReport {
@@ -79,7 +79,7 @@ fn claims() -> Vec<ClaimReport> {
             language: "az".into(),
             script: "Latn".into(),
             voice: voice(VoiceKind::Outlet, None),
-            check_worthiness: 0.2,
+            check_worthiness: 0.01,
             matches: vec![],
         },
     ]

@@ -8,10 +8,9 @@ use ortaq_core::fold::{CaseRecord, CheckRecord, ClaimRecord};
 use ortaq_core::records::case::CaseState;
 use ortaq_core::time::Time;
 
-use crate::desk::known::Shape;
+use crate::desk::known::{Shape, every};
 use crate::desk::{Actor, Desk, DeskError, Known};
 use crate::limits;
-use crate::log::{Listing, View};
 use crate::policy::Act;
 
 /// Ages of cases: not older than so many days each; what is older comes last.
@@ -111,24 +110,9 @@ impl Desk {
         })
     }
 
-    /// Every record of a kind.
     async fn every<T: Shape>(&self, kind: &str) -> Result<Vec<Known<T>>, DeskError> {
-        let mut listing = Listing {
-            view: View::All,
-            kind: kind.to_owned(),
-            status: None,
-            after: None,
-            limit: limits::SEARCHED_PAGE,
-        };
-        let mut all = Vec::new();
-        loop {
-            let page = self.store.list(&listing).await?;
-            let Some(last) = page.last() else { return Ok(all) };
-            listing.after = Some((last.changed, last.id.clone()));
-            for summary in page {
-                all.extend(Known::of(summary.record()?));
-            }
-        }
+        let records = every(&*self.store, kind).await?;
+        Ok(records.into_iter().filter_map(Known::of).collect())
     }
 }
 
