@@ -183,7 +183,7 @@ pub(crate) async fn brought_files(
     Ok((files.keep_all(&brought).await?, title))
 }
 
-/// Known fact-checks of what a text says, the best first.
+/// Known fact-checks of what a text says, then those that have its words, the best first.
 pub(crate) async fn matches(site: &Site, frame: &Frame<'_>, text: &str) -> Result<Vec<Item>, Trouble> {
     let shelf = site.shelf();
     let searched = text.to_owned();
@@ -193,7 +193,7 @@ pub(crate) async fn matches(site: &Site, frame: &Frame<'_>, text: &str) -> Resul
     let records = shelf.records(&keys).await?;
     let same = |key: u64| hits.iter().any(|hit| hit.key == key && hit.same_claim);
     let items = records.iter().map(|(key, record)| Item {
-        note: Some(frame.t(if same(*key) { "band-same" } else { "band-related" })),
+        note: same(*key).then(|| frame.t("band-same")),
         ..Item::new(record, frame)
     });
     Ok(items.collect())
