@@ -426,5 +426,4 @@ charts-days = { $limit } gün
 charts-half = yarısı bundan uzun çəkməyib
 charts-most = onda doqquzu bundan uzun çəkməyib
 charts-others = digərləri
-case-topics = Mövzular
 field-topics = Mövzular, hər sətirdə biri

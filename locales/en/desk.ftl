@@ -429,5 +429,4 @@ charts-days = { $limit } days
 charts-half = half took no longer
 charts-most = nine in ten took no longer
 charts-others = others
-case-topics = Topics
 field-topics = Topics, one a line

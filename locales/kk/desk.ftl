@@ -426,5 +426,4 @@ charts-days = { $limit } күн
 charts-half = жартысы бұдан ұзаққа созылмады
 charts-most = оннан тоғызы бұдан ұзаққа созылмады
 charts-others = басқалары
-case-topics = Тақырыптар
 field-topics = Тақырыптар, әр жолда біреуден

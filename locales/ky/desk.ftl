@@ -426,5 +426,4 @@ charts-days = { $limit } күн
 charts-half = жарымы мындан узакка созулган жок
 charts-most = ондон тогузу мындан узакка созулган жок
 charts-others = башкалары
-case-topics = Темалар
 field-topics = Темалар, ар бир сапта бирден

@@ -432,5 +432,4 @@ charts-days = { $limit } дн.
 charts-half = половина заняла не больше
 charts-most = девять из десяти заняли не больше
 charts-others = другие
-case-topics = Темы
 field-topics = Темы, по одной в строке

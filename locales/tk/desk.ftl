@@ -426,5 +426,4 @@ charts-days = { $limit } gün
 charts-half = ýarysy mundan uzak dowam etmedi
 charts-most = ondan dokuzy mundan uzak dowam etmedi
 charts-others = beýlekiler
-case-topics = Mowzuklar
 field-topics = Mowzuklar, her setirde biri

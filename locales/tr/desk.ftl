@@ -426,5 +426,4 @@ charts-days = { $limit } gün
 charts-half = yarısı bundan uzun sürmedi
 charts-most = onda dokuzu bundan uzun sürmedi
 charts-others = diğerleri
-case-topics = Konular
 field-topics = Konular, her satıra bir tane

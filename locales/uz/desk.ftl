@@ -426,5 +426,4 @@ charts-days = { $limit } kun
 charts-half = yarmi bundan uzoq davom etmadi
 charts-most = oʻndan toʻqqizi bundan uzoq davom etmadi
 charts-others = boshqalar
-case-topics = Mavzular
 field-topics = Mavzular, har qatorda bittadan

@@ -18,6 +18,8 @@ pub mod limits {
     pub const URL_CHARS: usize = 2_048;
     /// Most places of appearance kept with one claim.
     pub const APPEARANCES: usize = 100;
+    /// Most topics of one fact-check.
+    pub const TOPICS: usize = 50;
 }
 
 /// Who published a fact-check.
@@ -68,6 +70,9 @@ pub struct FactCheck {
     pub published: Option<Date>,
     /// The verdict: the outlet's own words and our normalised scale beside them.
     pub rating: Rating,
+    /// What it is about, in the outlet's words (`keywords`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
     /// Invented for demonstration; shown as such everywhere.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub demo: bool,
@@ -89,7 +94,7 @@ pub enum InvalidFactCheck {
         /// Its limit.
         limit: usize,
     },
-    /// A control character, which could steer a terminal or hide text. Line ends and tabs are accepted.
+    /// A control character, which could steer a terminal or hide text. Line ends and tabs are accepted, except in topics.
     #[error("`{0}` contains a control character")]
     ControlCharacter(&'static str),
     /// A link that is neither `http:` nor `https:` or has white space in it, so that no report can carry a script or a
@@ -152,6 +157,14 @@ impl FactCheck {
         within("outlet", self.outlet.name.chars().count(), limits::LINE_CHARS)?;
         within("rating", self.rating.label.chars().count(), limits::LINE_CHARS)?;
         within("appearances", self.appearances.len(), limits::APPEARANCES)?;
+        within("topics", self.topics.len(), limits::TOPICS)?;
+        for topic in &self.topics {
+            present("topics", topic)?;
+            within("topics", topic.chars().count(), limits::LINE_CHARS)?;
+            if topic.contains(char::is_control) {
+                return Err(InvalidFactCheck::ControlCharacter("topics"));
+            }
+        }
         let lines = [
             ("title", &self.title),
             ("claimant", &self.claimant),
@@ -271,6 +284,7 @@ mod tests {
                 label: "Yanlış".into(),
                 verdict: Verdict::False,
             },
+            topics: vec![],
             demo: false,
         }
     }
@@ -313,6 +327,22 @@ mod tests {
                 ..
             })
         ));
+    }
+
+    #[test]
+    fn topics_are_counted_and_none_is_blank() {
+        let mut r = record();
+        r.topics = vec!["su".into(); limits::TOPICS];
+        assert_eq!(r.validate(), Ok(()));
+        r.topics.push("su".into());
+        assert!(matches!(
+            r.validate(),
+            Err(InvalidFactCheck::TooLong { field: "topics", .. })
+        ));
+        r.topics = vec![" ".into()];
+        assert_eq!(r.validate(), Err(InvalidFactCheck::Missing("topics")));
+        r.topics = vec!["a\nb".into()];
+        assert_eq!(r.validate(), Err(InvalidFactCheck::ControlCharacter("topics")));
     }
 
     #[test]

@@ -109,6 +109,8 @@ pub struct Filter {
     pub verdict: Option<Verdict>,
     /// The outlet by its name.
     pub outlet: Option<String>,
+    /// A topic, as outlets write it.
+    pub topic: Option<String>,
     /// Published on this day or later.
     pub from: Option<Date>,
     /// Published on this day or earlier.
@@ -132,6 +134,10 @@ impl Filter {
                 .outlet
                 .as_deref()
                 .is_none_or(|asked| asked == record.outlet.name)
+            && self
+                .topic
+                .as_ref()
+                .is_none_or(|asked| record.topics.contains(asked))
             && self.admits_date(record.published)
     }
 
@@ -184,6 +190,7 @@ struct Entry {
     outlet: u32,
     language: u32,
     verdict: Verdict,
+    topics: Box<[u32]>,
 }
 
 /// All fact-checks of a knowledge base, newest first.
@@ -192,6 +199,7 @@ pub struct Catalogue {
     by_name: HashMap<Name, u32>,
     outlets: Values,
     languages: Values,
+    topics: Values,
 }
 
 impl Catalogue {
@@ -201,7 +209,9 @@ impl Catalogue {
     /// When it cannot be read.
     pub async fn read(knowledge: &Knowledge) -> Result<Self, KnowledgeError> {
         let mut entries = Vec::new();
-        let (mut outlets, mut languages) = (Values::default(), Values::default());
+        let mut outlets = Values::default();
+        let mut languages = Values::default();
+        let mut topics = Values::default();
         knowledge
             .each_record(&mut |key, record| {
                 let language = record.language.as_deref().map(primary).unwrap_or_default();
@@ -214,6 +224,7 @@ impl Catalogue {
                     outlet: outlets.count(&record.outlet.name),
                     language: languages.count(language),
                     verdict: record.rating.verdict,
+                    topics: record.topics.iter().map(|topic| topics.count(topic)).collect(),
                 });
             })
             .await?;
@@ -228,6 +239,7 @@ impl Catalogue {
             by_name,
             outlets,
             languages,
+            topics,
         })
     }
 
@@ -309,6 +321,12 @@ impl Catalogue {
         self.languages.groups()
     }
 
+    /// Topics, most frequent first.
+    #[must_use]
+    pub fn topics(&self) -> Vec<Group> {
+        self.topics.groups()
+    }
+
     /// Normalised ratings, in the order of the scale, those that do not occur left out.
     #[must_use]
     pub fn verdicts(&self) -> Vec<(Verdict, usize)> {
@@ -323,10 +341,12 @@ impl Catalogue {
             .language
             .as_deref()
             .map(|language| self.languages.number(language));
+        let topic = filter.topic.as_deref().map(|topic| self.topics.number(topic));
         let passes = |entry: &Entry| {
             outlet.is_none_or(|outlet| outlet == Some(entry.outlet))
                 && language.is_none_or(|language| language == Some(entry.language))
                 && filter.verdict.is_none_or(|verdict| verdict == entry.verdict)
+                && topic.is_none_or(|topic| topic.is_some_and(|topic| entry.topics.contains(&topic)))
                 && filter.admits_date(entry.cursor.published.0)
         };
         let numbered = self.entries.iter().zip(0..);

@@ -91,6 +91,10 @@ pub fn claim_review(record: &FactCheck) -> Value {
             ])),
         ),
         ("reviewRating", Some(rating(record))),
+        (
+            "keywords",
+            (!record.topics.is_empty()).then(|| json!(record.topics)),
+        ),
     ])
 }
 
@@ -223,7 +227,6 @@ impl<'w> RecordWriter<'w> {
     }
 }
 
-/// The cells of a record, in the order of [`CSV_COLUMNS`].
 /// A table as CSV, with cells guarded against being run as formulas.
 ///
 /// # Errors
@@ -238,6 +241,7 @@ pub fn table(columns: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> R
     Ok(table.into_inner().map_err(csv::IntoInnerError::into_error)?)
 }
 
+/// The cells of a record, in the order of [`CSV_COLUMNS`].
 fn cells(record: &FactCheck) -> [String; CSV_COLUMNS.len()] {
     let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
     let date = |date: Option<jiff::civil::Date>| date.map(|d| d.to_string()).unwrap_or_default();
@@ -261,5 +265,6 @@ fn cells(record: &FactCheck) -> [String; CSV_COLUMNS.len()] {
         } else {
             String::new()
         },
+        record.topics.join("\n"),
     ]
 }

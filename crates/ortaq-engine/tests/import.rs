@@ -246,13 +246,14 @@ prop_compose! {
         texts in (proptest::option::of(text()), proptest::option::of(text())),
         url in proptest::option::of(address()),
         rating in (proptest::option::of(text()), proptest::sample::select(&Verdict::ALL[..])),
+        topics in proptest::collection::vec("[a-zəА-я='][ a-zəА-я,;=']{0,8}", 0..3),
         demo in any::<bool>(),
     ) -> FactCheck {
         FactCheck {
             id, claim, language, claimant: people.0, claim_date: dates.0, appearances,
             outlet: Outlet { name: people.1, url: people.2 },
             title: texts.0, summary: texts.1, url, published: dates.1,
-            rating: Rating { label: rating.0.unwrap_or_default(), verdict: rating.1 }, demo,
+            rating: Rating { label: rating.0.unwrap_or_default(), verdict: rating.1 }, topics, demo,
         }
     }
 }

@@ -153,6 +153,28 @@ fn words_outweigh_numbers_and_numbers_count_only_alone() {
 }
 
 #[test]
+fn keywords_are_topics_however_they_are_listed() {
+    let topics = |keywords: &str| {
+        let json =
+            format!(r#"{{"@type":"ClaimReview","claimReviewed":"c","author":"a","keywords":{keywords}}}"#);
+        records(json.as_bytes()).remove(0).topics
+    };
+    assert_eq!(
+        topics(r#""Su, iqlim;\u0130qlim ,su,, Su""#),
+        ["Su", "iqlim", "İqlim", "su"]
+    );
+    assert_eq!(
+        topics(r#"["Su", {"@type":"DefinedTerm","name":"iqlim"}, 7]"#),
+        ["Su", "iqlim", "7"]
+    );
+    assert_eq!(topics("null"), Vec::<String>::new());
+    let many = (0..60).map(|n| format!("t{n}")).collect::<Vec<_>>().join(",");
+    assert_eq!(topics(&format!("{many:?}")).len(), ortaq_core::limits::TOPICS);
+    let table = records("claim;source;topics\nSu kesildi;Örnek;Su, iqlim\n".as_bytes());
+    assert_eq!(table[0].topics, ["Su", "iqlim"]);
+}
+
+#[test]
 fn unreadable_optional_fields_are_left_out_and_counted() {
     let json = br#"{"@type":"ClaimReview","claimReviewed":"c","author":"a","datePublished":"03/04/2021",
         "inLanguage":"Turkish","itemReviewed":{"appearance":["javascript:alert(1)","https://example.org/1"]}}"#;

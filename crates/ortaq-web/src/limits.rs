@@ -59,8 +59,8 @@ pub const ITEM_CLAIMS: usize = 8;
 pub const SEARCHES_AT_ONCE: usize = 4;
 /// Fact-checks on one page of the list.
 pub const LIST_PAGE: usize = 20;
-/// Outlets that the filter offers; others are reached by search and from a fact-check.
-pub const OUTLETS_OFFERED: usize = 200;
+/// Outlets, and topics, that the filter offers; others are reached by search and from a fact-check.
+pub const VALUES_OFFERED: usize = 200;
 /// Similar claims on the page of a fact-check.
 pub const SIMILAR: usize = 6;
 /// Newest fact-checks on the first page.

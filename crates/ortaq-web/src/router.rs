@@ -56,6 +56,14 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         )
         .route("/{language}/fact-checks/{name}/picture.png", get(picture::page))
         .route("/{language}/fact-checks/{name}/in/{tag}", get(translation::page))
+        .route(
+            "/{language}/fact-checks/{name}/in/{tag}/listen",
+            get(listen::of_translation),
+        )
+        .route(
+            "/{language}/fact-checks/{name}/in/{tag}/listen/{file}",
+            get(listen::translation_file),
+        )
         .route("/{language}/fact-checks/{name}/opinion", post(published::opine))
         .route(
             "/{language}/fact-checks/{name}/contest",

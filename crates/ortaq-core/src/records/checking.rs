@@ -203,6 +203,9 @@ pub struct Publication {
     /// What readers must be told with the verdict.
     #[serde(default, skip_serializing_if = "List::is_empty")]
     pub labels: List<Label>,
+    /// What the claims are about.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub topics: List<Line>,
 }
 
 /// What readers must be told with a verdict.
@@ -233,6 +236,7 @@ impl Publication {
             url: self.url.as_ref().map(ToString::to_string),
             published: Some(self.date),
             rating: self.rating.clone().into(),
+            topics: self.topics.iter().map(ToString::to_string).collect(),
             demo: false,
         }
     }

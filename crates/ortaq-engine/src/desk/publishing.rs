@@ -1,8 +1,11 @@
 //! Publishing, correcting, retracting: what readers are told, and that it was different before.
 
+use std::collections::BTreeSet;
+
 use ortaq_core::audience::Audience;
-use ortaq_core::fold::{CorrectionRecord, Said};
+use ortaq_core::fold::{ClaimRecord, CorrectionRecord, Said};
 use ortaq_core::ids::{EntryId, RecordId};
+use ortaq_core::limits;
 use ortaq_core::records::case::CaseState;
 use ortaq_core::records::checking::{CheckAct, Label, Publication, identifier};
 use ortaq_core::records::found::ClaimState;
@@ -14,7 +17,7 @@ use ortaq_core::records::{Change, LanguageTag, Line, Remark, WebAddress};
 
 use super::drafts::{Dossier, list};
 use super::known::person_of;
-use super::{Actor, Desk, DeskError};
+use super::{Actor, Desk, DeskError, Known};
 use crate::catalogue::Name;
 use crate::log::{Draft, View};
 use crate::policy::{self, Act, Missing, NotYet, Publishing, Relation};
@@ -299,6 +302,7 @@ impl Desk {
             method: draft.method.latest().cloned(),
             evidence: draft.evidence.latest().cloned().unwrap_or_default(),
             interests: draft.interests.latest().cloned(),
+            topics: list(topics(&dossier.claims)),
         })
     }
 
@@ -328,7 +332,7 @@ impl Desk {
             .claims
             .iter()
             .filter(|claim| claim.id.owner() == self.log());
-        let draft = |claim: &super::Known<_>| {
+        let draft = |claim: &Known<_>| {
             let set = ClaimSet {
                 state: Change::Set(state),
                 ..ClaimSet::default()
@@ -337,4 +341,11 @@ impl Desk {
         };
         own.map(draft).collect()
     }
+}
+
+/// What claims are about, each topic once.
+fn topics(claims: &[Known<ClaimRecord>]) -> Vec<Line> {
+    let topics = claims.iter().filter_map(|claim| claim.is.fields.topics.latest());
+    let topics: BTreeSet<&Line> = topics.flat_map(|topics| topics.iter()).collect();
+    topics.into_iter().take(limits::TOPICS).cloned().collect()
 }

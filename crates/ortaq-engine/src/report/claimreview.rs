@@ -48,6 +48,7 @@ fn record(view: &FactCheckView) -> FactCheck {
             label: view.rating_label.clone(),
             verdict: view.verdict,
         },
+        topics: view.topics.clone(),
         demo: view.demo,
     }
 }

@@ -176,6 +176,9 @@ pub struct FactCheckView {
     pub rating_label: String,
     /// Where those words stand on the normalised scale.
     pub verdict: Verdict,
+    /// What it is about, in the outlet's words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
     /// Invented for demonstration.
     pub demo: bool,
 }
@@ -197,6 +200,7 @@ impl From<&FactCheck> for FactCheckView {
             published: record.published,
             rating_label: record.rating.label.clone(),
             verdict: record.rating.verdict,
+            topics: record.topics.clone(),
             demo: record.demo,
         }
     }

@@ -194,6 +194,7 @@ fn fact_check(id: &str, claim: &str, language: &str, published: Option<Date>) ->
         published,
         rating_label: "Yanlış".into(),
         verdict: Verdict::False,
+        topics: vec!["su".into()],
         demo: true,
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::extract::{Nodes, has_type};
 use crate::records::{
-    Rejection, Understood, date_from_value, derived_id, host, language_tag, plain_text, web_address,
+    Rejection, Understood, date_from_value, derived_id, host, keywords, language_tag, plain_text, web_address,
 };
 
 /// `propertyID` of the `identifier` in which our own export keeps a record's identifier. An object that has it is
@@ -47,6 +47,7 @@ pub(super) fn fact_check(review: &Object, nodes: &Nodes<'_>) -> Result<Understoo
         || derived_id(url.as_deref(), &outlet.name, &claim, published),
         str::to_owned,
     );
+    let topics = reader.topics(review);
     let record = FactCheck {
         id,
         language: reader.language(review, claimed),
@@ -56,6 +57,7 @@ pub(super) fn fact_check(review: &Object, nodes: &Nodes<'_>) -> Result<Understoo
         title: reader.first_text(review, &["headline", "name"]),
         summary: reader.first_text(review, &["description", "reviewBody"]),
         rating: reader.rating(review)?,
+        topics,
         demo: own_property(review, OWN_DEMO) == Some("true"),
         claim,
         outlet,
@@ -165,6 +167,19 @@ impl<'v> NodeReader<'_, 'v> {
             }
         }
         found
+    }
+
+    /// Keywords: a text with commas, or a list of texts and `DefinedTerm` objects.
+    fn topics(&mut self, review: &Object) -> Vec<String> {
+        let given = review.get("keywords").into_iter().flat_map(items);
+        let given: Vec<String> = given
+            .filter_map(|keyword| self.nodes_free_text(keyword))
+            .collect();
+        if self.own {
+            given
+        } else {
+            keywords(given.iter().map(String::as_str), &mut self.left_out)
+        }
     }
 
     /// The outlet's words; its numbers only where it gives no words, or only a number as words.

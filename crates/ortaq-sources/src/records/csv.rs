@@ -9,8 +9,9 @@ use super::fields::{Field, Texts, build, folded};
 use super::{Items, Rejection, Understood, UnreadableRecords};
 use crate::limits::MAX_RECORD_BYTES;
 
-/// Columns of our own export, in their order. A table with exactly these is read back without any change of its texts.
-pub const COLUMNS: [&str; 15] = [
+/// Columns of our own export, in their order. A table with exactly these, or all but the last as before there were topics, is read
+/// back without any change of its texts.
+pub const COLUMNS: [&str; 16] = [
     "id",
     "claim",
     "language",
@@ -26,6 +27,7 @@ pub const COLUMNS: [&str; 15] = [
     "rating",
     "normalised_verdict",
     "demo",
+    "topics",
 ];
 
 /// Guards a cell against spreadsheets that would run it as a formula: a leading `'` where it begins with one of
@@ -112,7 +114,8 @@ impl Table {
             .iter()
             .map(|cell| String::from_utf8_lossy(cell).into_owned())
             .collect();
-        let own = names.iter().map(String::as_str).eq(COLUMNS);
+        let written: Vec<&str> = names.iter().map(String::as_str).collect();
+        let own = written == COLUMNS || written == COLUMNS[..COLUMNS.len() - 1];
         let columns: Vec<String> = names.iter().map(|n| folded(n)).collect();
         if !Field::Claim
             .names()

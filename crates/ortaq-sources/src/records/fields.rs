@@ -27,6 +27,7 @@ pub(super) enum Field {
     Published,
     Rating,
     Verdict,
+    Topics,
     Demo,
 }
 
@@ -95,6 +96,7 @@ impl Field {
                 "оценка",
             ],
             Self::Verdict => &["normalisedverdict"],
+            Self::Topics => &["topics", "topic", "keywords", "tags", "mövzu", "konu", "тема"],
             Self::Demo => &["demo"],
         }
     }
@@ -224,6 +226,13 @@ pub(super) fn build<'a>(
         label,
     };
     let id = line(Field::Id).unwrap_or_else(|| derived_id(url.as_deref(), &outlet.name, &claim, published));
+    let topics = get(Field::Topics);
+    let topics = topics.as_deref().unwrap_or_default();
+    let topics = if cleaned {
+        keywords([topics].into_iter(), &mut left_out)
+    } else {
+        topics.lines().map(str::to_owned).collect()
+    };
     let demo = line(Field::Demo).is_some_and(|d| matches!(d.to_lowercase().as_str(), "true" | "1" | "yes"));
     let record = FactCheck {
         id,
@@ -238,9 +247,29 @@ pub(super) fn build<'a>(
         url,
         published,
         rating,
+        topics,
         demo,
     };
     Ok(Understood { record, left_out })
+}
+
+/// Topics as outlets list them: with commas, semicolons or line ends between. Each once, as many as a record holds.
+pub(crate) fn keywords<'t>(lists: impl Iterator<Item = &'t str>, left_out: &mut u64) -> Vec<String> {
+    let mut topics: Vec<String> = Vec::new();
+    for topic in lists.flat_map(|list| list.split([',', ';', '\n', '،'])) {
+        let topic = one_line(topic);
+        if topic.is_empty() || topics.contains(&topic) {
+            continue;
+        }
+        if topics.len() < ortaq_core::limits::TOPICS
+            && topic.chars().count() <= ortaq_core::limits::LINE_CHARS
+        {
+            topics.push(topic);
+        } else {
+            *left_out += 1;
+        }
+    }
+    topics
 }
 
 /// An optional field: absent stays absent, unreadable is left out and counted.

@@ -28,7 +28,7 @@ pub use self::csv::escape_formula;
 pub use gzip::{GzipLimitExceeded, decompressed};
 
 pub(crate) use dates::{date_from_text, date_from_value};
-pub(crate) use fields::{derived_id, from_value, host, language_tag, web_address};
+pub(crate) use fields::{derived_id, from_value, host, keywords, language_tag, web_address};
 pub(crate) use text::{one_line, plain_text, without_controls};
 
 /// Changes when a file is read differently than before, so that files already imported are read again.

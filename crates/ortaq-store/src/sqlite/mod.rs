@@ -260,6 +260,7 @@ mod tests {
             url: None,
             published: None,
             rating: Rating::from_label("Yanlış"),
+            topics: vec![],
             demo: false,
         };
         Incoming {

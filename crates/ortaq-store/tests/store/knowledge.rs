@@ -24,6 +24,7 @@ fn record(id: &str, claim: &str) -> Incoming {
         url: Some("https://example.org/1".into()),
         published: Some(jiff::civil::date(2026, 3, 1)),
         rating: Rating::from_label("Yanlış"),
+        topics: vec![],
         demo: false,
     };
     Incoming {

@@ -12,8 +12,8 @@ use super::fact_checks::VerdictSchema;
 use super::problem::Problem;
 use crate::limits;
 
-/// Longest name of an outlet that is asked for, in characters.
-const OUTLET_CHARS: usize = ortaq_core::limits::LINE_CHARS;
+/// Longest name of an outlet or topic that is asked for, in characters.
+const NAME_CHARS: usize = ortaq_core::limits::LINE_CHARS;
 
 /// Which fact-checks are asked for, as it stands in the address.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
@@ -33,6 +33,9 @@ pub(super) struct Asked {
     /// The outlet by its exact name.
     #[param(min_length = 1, max_length = 1000)]
     outlet: Option<String>,
+    /// A topic, exactly as outlets write it.
+    #[param(min_length = 1, max_length = 1000)]
+    topic: Option<String>,
     /// Published on this day or later.
     #[param(format = Date, example = "2026-01-31")]
     from: Option<String>,
@@ -83,16 +86,20 @@ impl Asked {
                 Problem::invalid(format!("`rating` must be one of {all}."))
             })
         };
-        let outlet = |name: &String| {
-            let fits = (1..=OUTLET_CHARS).contains(&name.chars().count());
-            fits.then(|| name.clone()).ok_or_else(|| {
-                Problem::invalid(format!("`outlet` must have 1 to {OUTLET_CHARS} characters."))
-            })
+        let named = |field: &str, name: &String| {
+            let fits = (1..=NAME_CHARS).contains(&name.chars().count());
+            fits.then(|| name.clone())
+                .ok_or_else(|| Problem::invalid(format!("`{field}` must have 1 to {NAME_CHARS} characters.")))
         };
         Ok(Filter {
             language: self.language.as_ref().map(language).transpose()?,
             verdict: self.rating.as_ref().map(verdict).transpose()?,
-            outlet: self.outlet.as_ref().map(outlet).transpose()?,
+            outlet: self
+                .outlet
+                .as_ref()
+                .map(|name| named("outlet", name))
+                .transpose()?,
+            topic: self.topic.as_ref().map(|name| named("topic", name)).transpose()?,
             from: self.from.as_deref().map(|text| day("from", text)).transpose()?,
             to: self.to.as_deref().map(|text| day("to", text)).transpose()?,
         })
@@ -137,6 +144,7 @@ impl Asked {
             ("language", &self.language),
             ("rating", &self.rating),
             ("outlet", &self.outlet),
+            ("topic", &self.topic),
             ("from", &self.from),
             ("to", &self.to),
             ("limit", &self.limit),
@@ -196,7 +204,7 @@ mod tests {
             .filter()
             .is_ok()
         };
-        assert!(outlet(&"ə".repeat(OUTLET_CHARS)) && !outlet(&"ə".repeat(OUTLET_CHARS + 1)) && !outlet(""));
+        assert!(outlet(&"ə".repeat(NAME_CHARS)) && !outlet(&"ə".repeat(NAME_CHARS + 1)) && !outlet(""));
         let from = |value: &str| {
             Asked {
                 from: text(value),
@@ -225,7 +233,7 @@ mod tests {
             .unwrap();
         let schema = |name: &str| &parameters.iter().find(|p| p["name"] == name).unwrap()["schema"];
         assert_eq!(schema("q")["maxLength"], limits::SEARCH_CHARS);
-        assert_eq!(schema("outlet")["maxLength"], OUTLET_CHARS);
+        assert_eq!(schema("outlet")["maxLength"], NAME_CHARS);
         assert_eq!(schema("limit")["maximum"], limits::API_PAGE_MAX);
         assert_eq!(schema("limit")["default"], limits::API_PAGE);
     }

@@ -88,6 +88,8 @@ pub(super) struct FactCheckItem {
     /// Where those words stand on the normalised scale.
     #[schema(value_type = VerdictSchema)]
     verdict: Verdict,
+    /// What it is about, in the outlet's words.
+    topics: Vec<String>,
     /// Invented for demonstration.
     demo: bool,
     /// In a search: whether it answers the very claim that was searched for. Null in other lists.
@@ -115,6 +117,7 @@ impl FactCheckItem {
             published: record.published,
             rating_label: record.rating.label,
             verdict: record.rating.verdict,
+            topics: record.topics,
             demo: record.demo,
             same_claim,
         }

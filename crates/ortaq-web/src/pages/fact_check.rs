@@ -37,6 +37,7 @@ struct Page<'a> {
     claimant: Option<String>,
     claim_date: Option<(String, String)>,
     appearances: Vec<String>,
+    topics: Vec<(String, String)>,
     similar: Vec<Item>,
     json_ld: String,
     permalink: String,
@@ -87,6 +88,7 @@ pub(crate) async fn page(
         claimant: record.claimant.clone(),
         claim_date: record.claim_date.as_ref().map(|date| dated(date, &frame)),
         appearances: record.appearances.iter().filter_map(|a| web_address(a)).collect(),
+        topics: topics(record.topics.iter().map(String::as_str), &frame),
         similar: others
             .iter()
             .map(|(key, other)| similar_item(*key, other, &similar, &frame))
@@ -147,6 +149,12 @@ fn similar_item(key: u64, record: &FactCheck, hits: &[Hit], frame: &Frame<'_>) -
         note: Some(frame.t(if same { "band-same" } else { "band-related" })),
         ..Item::new(record, frame)
     }
+}
+
+/// Topics with the list of all that is about them.
+pub(super) fn topics<'t>(topics: impl Iterator<Item = &'t str>, frame: &Frame<'_>) -> Vec<(String, String)> {
+    let list = |topic: &str| frame.to(&format!("/fact-checks?{}", to_query("topic", topic)));
+    topics.map(|topic| (topic.to_owned(), list(topic))).collect()
 }
 
 fn paragraphs(text: &str) -> Vec<String> {

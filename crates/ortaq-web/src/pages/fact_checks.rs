@@ -7,7 +7,7 @@ use axum::extract::{Query, Request, State};
 use axum::response::Response;
 use jiff::civil::Date;
 use ortaq_core::{FactCheck, Verdict};
-use ortaq_engine::catalogue::{Catalogue, Cursor, Filter, Start};
+use ortaq_engine::catalogue::{Catalogue, Cursor, Filter, Group, Start};
 use ortaq_engine::report::verdict_words;
 use serde::Deserialize;
 use url::form_urlencoded::Serializer;
@@ -29,6 +29,7 @@ pub(crate) struct Asked {
     pub language: String,
     pub rating: String,
     pub outlet: String,
+    pub topic: String,
     pub from: String,
     pub to: String,
     pub after: String,
@@ -49,6 +50,7 @@ impl Asked {
             language: given(&self.language).map(str::to_owned),
             verdict: verdict.transpose()?,
             outlet: given(&self.outlet).map(str::to_owned),
+            topic: given(&self.topic).map(str::to_owned),
             from: day(&self.from)?,
             to: day(&self.to)?,
         })
@@ -73,6 +75,7 @@ impl Asked {
             ("language", &self.language),
             ("rating", &self.rating),
             ("outlet", &self.outlet),
+            ("topic", &self.topic),
             ("from", &self.from),
             ("to", &self.to),
         ];
@@ -274,26 +277,33 @@ fn selects(frame: &Frame<'_>, asked: &Asked, catalogue: &Catalogue) -> Vec<Selec
         let words = verdict_words(frame.texts(), verdict);
         choice(verdict.as_str().to_owned(), words, &asked.rating)
     });
-    let mut outlets: Vec<Choice> = catalogue
-        .outlets()
-        .into_iter()
-        .take(limits::OUTLETS_OFFERED)
-        .map(|group| choice(group.value.clone(), group.value, &asked.outlet))
-        .collect();
-    // An outlet that is asked for is offered, however few its fact-checks are.
-    if !asked.outlet.is_empty() && !outlets.iter().any(|outlet| outlet.chosen) {
-        outlets.push(choice(asked.outlet.clone(), asked.outlet.clone(), &asked.outlet));
-    }
+    let frequent = |groups: Vec<Group>, asked: &str| {
+        let offered = groups.into_iter().take(limits::VALUES_OFFERED);
+        let mut choices: Vec<Choice> = offered
+            .map(|group| choice(group.value.clone(), group.value, asked))
+            .collect();
+        // A value that is asked for is offered, however few fact-checks have it.
+        if !asked.is_empty() && !choices.iter().any(|choice| choice.chosen) {
+            choices.push(choice(asked.to_owned(), asked.to_owned(), asked));
+        }
+        choices
+    };
+    let outlets = frequent(catalogue.outlets(), &asked.outlet);
+    let topics = frequent(catalogue.topics(), &asked.topic);
     let select = |name, label: &str, options| Select {
         name,
         label: frame.t(label),
         options,
     };
-    vec![
+    let mut selects = vec![
         select("language", "filter-language", languages.collect()),
         select("rating", "label-verdict", verdicts.collect()),
         select("outlet", "filter-outlet", outlets),
-    ]
+    ];
+    if !topics.is_empty() {
+        selects.push(select("topic", "filter-topic", topics));
+    }
+    selects
 }
 
 /// The name of a language; its code where it is none of those that have a name here.

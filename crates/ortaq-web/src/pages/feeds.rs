@@ -54,6 +54,7 @@ struct Entry {
     verdict_code: &'static str,
     tag: String,
     summary: String,
+    topics: Vec<String>,
 }
 
 #[derive(Template)]
@@ -155,7 +156,7 @@ fn item(entry: &Entry) -> Value {
         "language": entry.tag,
         "date_published": entry.updated,
         "authors": [{ "name": entry.outlet }],
-        "tags": [entry.verdict],
+        "tags": std::iter::once(&entry.verdict).chain(&entry.topics).collect::<Vec<_>>(),
     });
     if let (Some(source), Value::Object(fields)) = (&entry.source, &mut item) {
         fields.insert("external_url".to_owned(), json!(source));
@@ -171,9 +172,14 @@ async fn read(site: &Site, frame: &Frame<'_>, asked: &Asked, kind: &str) -> Resu
     let entries = records.iter().filter_map(|(_, record)| entry(record, frame));
     let entries: Vec<Entry> = entries.collect();
     let query = asked.query(&[]);
+    let list = format!("{} – {}", frame.t("nav-fact-checks"), frame.site_name());
+    let title = match &filter.topic {
+        Some(topic) => format!("{topic} – {list}"),
+        None => list,
+    };
     Ok(Feed {
         code: frame.code(),
-        title: xml(&format!("{} – {}", frame.t("nav-fact-checks"), frame.site_name())),
+        title: xml(&title),
         description: frame.t("site-description"),
         address: frame.absolute(&format!("/fact-checks.{kind}{query}")),
         page: frame.absolute(&format!("/fact-checks{query}")),
@@ -205,6 +211,7 @@ fn entry(record: &FactCheck, frame: &Frame<'_>) -> Option<Entry> {
         verdict_code: record.rating.verdict.as_str(),
         tag: xml(&tag(record)),
         summary: xml(&excerpt(summary)),
+        topics: record.topics.iter().map(|topic| xml(topic)).collect(),
     })
 }
 

@@ -1,4 +1,4 @@
-//! Listening to a fact-check, or to a text that was checked: the page with its sentences, the sound, and when each sentence is heard.
+//! Listening to a fact-check, to a translation of one, or to a text that was checked: the page with its sentences, the sound, and when each sentence is heard.
 
 use std::sync::Arc;
 
@@ -101,6 +101,33 @@ pub(crate) async fn fact_check_file(
     Ok(guard::public(sound(&site, visitor, text, &file, &headers).await?))
 }
 
+/// The page of a translation. One that is out of date is not read out: its own page says so.
+pub(crate) async fn of_translation(
+    State(site): State<Arc<Site>>,
+    reader: Reader,
+    Path((_, name, tag)): Path<(String, String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Trouble> {
+    let back = format!("/fact-checks/{name}/in/{tag}");
+    match translation(&site, &name, &tag).await? {
+        Some(text) => Ok(guard::public(page(&site, &reader, &text, &asked, &back)?)),
+        None => redirect(&format!("/{}{back}", reader.language.code()), |_| ()),
+    }
+}
+
+/// The sound of a part of a translation.
+pub(crate) async fn translation_file(
+    State(site): State<Arc<Site>>,
+    Asker(_, visitor): Asker,
+    Path((_, name, tag, file)): Path<(String, String, String, String)>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Trouble> {
+    let whole = translation(&site, &name, &tag).await?.ok_or(Trouble::NotFound)?;
+    let text = asked.part(&whole)?;
+    Ok(guard::public(sound(&site, visitor, text, &file, &headers).await?))
+}
+
 /// The page of a text that was checked.
 pub(crate) async fn of_check(
     State(site): State<Arc<Site>>,
@@ -131,11 +158,6 @@ pub(crate) async fn check_file(
 /// None where it was retracted.
 async fn fact_check(site: &Site, name: &str) -> Result<Option<Text>, Trouble> {
     let name: Name = name.parse().map_err(|_| Trouble::NotFound)?;
-    let joined = |parts: &[&str]| {
-        let parts = parts.iter().map(|part| part.trim());
-        let ended = parts.filter(|part| !part.is_empty()).map(ended);
-        ended.collect::<Vec<_>>().join("\n\n")
-    };
     if let Some(newsroom) = &site.newsroom
         && let Some(record) = newsroom.published(name).await?
     {
@@ -160,6 +182,30 @@ async fn fact_check(site: &Site, name: &str) -> Result<Option<Text>, Trouble> {
         tag: tag(&record),
         of_check: None,
     }))
+}
+
+/// What is read out of a translation. None where it is not of the current text, or that was retracted.
+async fn translation(site: &Site, name: &str, tag: &str) -> Result<Option<Text>, Trouble> {
+    let name: Name = name.parse().map_err(|_| Trouble::NotFound)?;
+    let (page, seen) = super::translation::find(site, name, tag).await?;
+    if page.standing == CheckStanding::Retracted || !seen.current {
+        return Ok(None);
+    }
+    let said = &seen.translated;
+    let text = markdown::plain(&said.text);
+    let summary = said.summary.as_deref().unwrap_or_default();
+    Ok(Some(Text {
+        text: joined(&[&said.title, &said.claim, &said.label, summary, &text]),
+        tag: seen.language.to_string(),
+        of_check: None,
+    }))
+}
+
+/// Paragraphs, each heard as one.
+fn joined(parts: &[&str]) -> String {
+    let parts = parts.iter().map(|part| part.trim());
+    let ended = parts.filter(|part| !part.is_empty()).map(ended);
+    ended.collect::<Vec<_>>().join("\n\n")
 }
 
 /// A line that is heard as a sentence.

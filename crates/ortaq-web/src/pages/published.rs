@@ -18,7 +18,7 @@ use ortaq_engine::report::{Tone, verdict_words};
 
 use super::desk::cases::{Choice, choices};
 use super::desk::{self, Problem, Told};
-use super::fact_check::data_block;
+use super::fact_check::{self, data_block};
 use super::item::{dated, excerpt};
 use super::{picture, translation};
 use crate::frame::Frame;
@@ -51,6 +51,7 @@ struct Page<'a> {
     evidence: Vec<EvidenceRow>,
     details: Vec<(String, String)>,
     appearances: Vec<String>,
+    topics: Vec<(String, String)>,
     labels: Vec<String>,
     corrections: Vec<Dated>,
     translations: Vec<TranslationRow>,
@@ -171,6 +172,7 @@ pub(crate) async fn show(
             .collect(),
         details: details(&frame, &page),
         appearances: publication.appearances.iter().map(ToString::to_string).collect(),
+        topics: fact_check::topics(publication.topics.iter().map(|topic| &**topic), &frame),
         labels: publication
             .labels
             .iter()

@@ -8,6 +8,7 @@ use axum::response::Response;
 use ortaq_core::FactCheck;
 use ortaq_core::fold::CheckStanding;
 use ortaq_engine::catalogue::Name;
+use ortaq_engine::desk::reading::{PublishedPage, TranslationSeen};
 use ortaq_engine::report::{Tone, verdict_words};
 
 use super::fact_check::data_block;
@@ -25,6 +26,7 @@ use crate::trouble::Trouble;
 struct Page<'a> {
     frame: Frame<'a>,
     original: String,
+    listen: Option<String>,
     original_language: String,
     standing: Option<String>,
     outdated: bool,
@@ -48,6 +50,21 @@ pub(crate) fn path(name: Name, tag: &str) -> String {
     format!("/fact-checks/{name}/in/{tag}")
 }
 
+/// A published fact-check and its translation into a language.
+pub(super) async fn find(
+    site: &Site,
+    name: Name,
+    tag: &str,
+) -> Result<(PublishedPage, TranslationSeen), Trouble> {
+    let newsroom = site.newsroom.as_ref().ok_or(Trouble::NotFound)?;
+    let record = newsroom.published(name).await?.ok_or(Trouble::NotFound)?;
+    let page = newsroom.desk.published_page(&record).await?;
+    let mut page = page.ok_or(Trouble::NotFound)?;
+    let place = page.translations.iter().position(|seen| *seen.language == *tag);
+    let seen = page.translations.swap_remove(place.ok_or(Trouble::NotFound)?);
+    Ok((page, seen))
+}
+
 /// The page.
 pub(crate) async fn page(
     State(site): State<Arc<Site>>,
@@ -55,12 +72,7 @@ pub(crate) async fn page(
     Path((_, name, tag)): Path<(String, String, String)>,
 ) -> Result<Response, Trouble> {
     let name = name.parse::<Name>().map_err(|_| Trouble::NotFound)?;
-    let newsroom = site.newsroom.as_ref().ok_or(Trouble::NotFound)?;
-    let record = newsroom.published(name).await?.ok_or(Trouble::NotFound)?;
-    let found = newsroom.desk.published_page(&record).await?;
-    let found = found.ok_or(Trouble::NotFound)?;
-    let seen = found.translations.iter().find(|seen| *seen.language == *tag);
-    let seen = seen.ok_or(Trouble::NotFound)?;
+    let (found, seen) = find(&site, name, &tag).await?;
     let translated = &seen.translated;
     let frame = Frame::new(&site, &reader, path(name, &tag));
     let verdict = verdict_words(frame.texts(), found.publication.rating.verdict);
@@ -71,7 +83,7 @@ pub(crate) async fn page(
         .pictured(&picture::path(name));
     let stands = found.standing != CheckStanding::Retracted && seen.current;
     let json_ld = stands.then(|| {
-        let original = published::fact_check(&found, &record, &site);
+        let original = published::fact_check(&found, &found.id, &site);
         let mut translation = FactCheck {
             claim: translated.claim.to_string(),
             language: Some(seen.language.to_string()),
@@ -87,6 +99,7 @@ pub(crate) async fn page(
     let translators: Vec<_> = translated.translators.iter().map(ToString::to_string).collect();
     let page = Page {
         original: frame.to(&format!("/fact-checks/{name}")),
+        listen: stands.then(|| frame.to(&format!("{}/listen", path(name, &tag)))),
         original_language: frame.language(&found.publication.language),
         standing: match found.standing {
             CheckStanding::Retracted => Some(frame.t("published-retracted")),

@@ -131,6 +131,11 @@ fn a_tip_becomes_a_published_fact_check() {
     let page = writer.get(&case).body;
     assert!(page.contains(CLAIM) && page.contains("Peyk şəkli") && page.contains("Refutes the claim"));
     assert!(page.contains("Evidence was added"), "the history tells it");
+    let claim = between(&page, "name=\"of\" value=\"", "\"").unwrap();
+    writer.send(
+        &format!("{case}/topics"),
+        &[("of", claim), ("topics", "Su\nİqlim & hava")],
+    );
 
     assert_eq!(
         writer.send(&format!("{draft}/ask"), &[]).location(),
@@ -165,6 +170,8 @@ fn a_tip_becomes_a_published_fact_check() {
         "Aysel (demo)",
         "Aybek (demo)",
         "\"@type\":\"ClaimReview\"",
+        "\"keywords\":[\"Su\",\"İqlim ",
+        "href=\"/en/fact-checks?topic=%C4%B0qlim+%26+hava\"",
         "ortaq log prove",
     ] {
         assert!(public.body.contains(shown), "{shown}: {}", public.body);
@@ -173,6 +180,27 @@ fn a_tip_becomes_a_published_fact_check() {
     // Comparing finds it as soon as the index has taken it in.
     let data = format!("/en/fact-checks/{name}/claimreview.json");
     assert!((0..ROUNDS).any(|_| office.node.get(&data).status == 200));
+    // Those who follow a topic are told of it, and of nothing else.
+    for (kind, category) in [
+        ("atom", "term=\"İqlim &#38; hava\""),
+        ("rss", "<category>İqlim &#38; hava<"),
+        ("json", "\"İqlim & hava\""),
+    ] {
+        let feed = |topic: &str| {
+            office
+                .node
+                .get(&format!("/en/fact-checks.{kind}?topic={topic}"))
+                .body
+        };
+        let about = feed("%C4%B0qlim+%26+hava");
+        assert!(about.contains(name) && about.contains(category), "{about}");
+        assert!(!feed("Bank").contains(name));
+    }
+    let list = office.node.get("/en/fact-checks?topic=Su").body;
+    assert!(
+        list.contains("<option value=\"Su\" selected>") && list.contains(name),
+        "{list}"
+    );
 }
 
 #[test]
@@ -541,6 +569,16 @@ fn a_translation_is_written_beside_its_original_and_published_by_somebody_else()
             .body
             .contains(&format!("{there}\" hreflang=\"tr\""))
     );
+
+    // It is heard in its own language, without anything of the original's.
+    let listen = format!("{there}/listen");
+    assert!(page.contains(&format!("href=\"{listen}\"")), "{page}");
+    let heard = office.node.get(&listen).body;
+    assert!(
+        heard.contains("Göl kurumadı") && !heard.contains("qurumayıb"),
+        "{heard}"
+    );
+    assert_eq!(office.node.get(&format!("{public}/in/kk/listen")).status, 404);
 
     let correction = [
         ("weight", "minor"),

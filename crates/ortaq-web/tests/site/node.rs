@@ -187,6 +187,7 @@ pub fn record(id: &str, claim: &str) -> FactCheck {
             label: "Yanlış".into(),
             verdict: Verdict::False,
         },
+        topics: vec![],
         demo: false,
     }
 }
