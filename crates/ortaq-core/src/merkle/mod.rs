@@ -8,6 +8,7 @@
 //! addresses of `tlog_tiles`; where they are stored is not decided here.
 
 mod checkpoint;
+mod delivery;
 mod fork;
 mod proof;
 mod reader;
@@ -17,6 +18,7 @@ pub use checkpoint::{
     Checkpoint, Cosigned, InvalidCheckpoint, MAX_CHECKPOINT_BYTES, NotSigned, SignedCheckpoint,
     VerifiedCheckpoint,
 };
+pub use delivery::{Anchor, Delivery, Received, Taken};
 pub use fork::{ForkProof, LeafAt, NoFork, Two, find_fork};
 pub use proof::{
     BadProof, Consistency, Inclusion, InvalidProofFile, MAX_PROOF_BYTES, MAX_PROOF_HASHES, ProofFile,

@@ -1,7 +1,8 @@
 //! Following a log leaf by leaf, as its own node does when it starts and a partner does when it receives.
 
 use super::{
-    Checkpoint, Frontier, MAX_SIZE, NodeAt, NotSigned, SignedCheckpoint, VerifiedCheckpoint, leaf_hash,
+    BadProof, Checkpoint, Frontier, MAX_SIZE, NodeAt, NotSigned, SignedCheckpoint, VerifiedCheckpoint,
+    leaf_hash,
 };
 use crate::entry::{Body, SignedEntry, VerifiedEntry};
 use crate::ids::{LogId, TreeHash};
@@ -47,6 +48,21 @@ pub enum NotNext {
     /// The checkpoint is not the log's.
     #[error(transparent)]
     NotSigned(#[from] NotSigned),
+    /// Another leaf than the one that is here: the log is told in two ways.
+    #[error("another leaf at place {seq} than is here; keep both as evidence")]
+    OtherLeaf {
+        /// The place.
+        seq: u64,
+    },
+    /// A withheld entry without the log's signature.
+    #[error("the entry at place {seq} is withheld, and no checkpoint of the log stands behind its hash")]
+    Unsigned {
+        /// The place.
+        seq: u64,
+    },
+    /// The checkpoint's tree does not begin with what was read.
+    #[error("what was read is not what the log has signed: {0}")]
+    BadProof(#[from] BadProof),
     /// The checkpoint says something else than what was read.
     #[error("the checkpoint of {} entries does not fit the {read} entries that were read", checkpoint.size)]
     Contradiction {

@@ -6,6 +6,7 @@ mod checking;
 mod fixtures;
 mod fold;
 mod order;
+mod receiving;
 mod samples;
 mod support;
 mod verify;

@@ -7,14 +7,14 @@ use ortaq_core::entry::Body;
 use ortaq_core::fold::{Held, Voids};
 use ortaq_core::ids::{Kind, LogId, RecordId, TreeHash};
 use ortaq_core::keys::{KeyHistory, NodeKey};
-use ortaq_core::merkle::{LogReader, NotNext, SignedCheckpoint};
+use ortaq_core::merkle::{LogReader, NotNext, Received, SignedCheckpoint};
 use ortaq_core::records::Act;
 use ortaq_core::records::key::{KeyAct, RECORD_KIND as KEY};
 use ortaq_core::time::Time;
 use tokio::task::JoinError;
 
 use super::preparation::Preparation;
-use super::writer::{Clock, Job, Received, WriteError};
+use super::writer::{Clock, Job, WriteError};
 use super::{Batch, LogStore, contradicts, frontier};
 use crate::{StoreError, limits};
 
@@ -252,22 +252,23 @@ impl Ledger {
                 }
                 Job::Receive(task) => {
                     let work = &mut task.work;
-                    self.read_log(known, work.log).await?;
-                    let end = known.logs[&work.log]
-                        .size()
-                        .min(work.from + work.leaves.len() as u64);
-                    let places: Vec<u64> = (work.from..end).collect();
-                    let nodes = self.store.nodes(&work.log, &places).await?;
+                    let delivery = &work.delivery;
+                    self.read_log(known, delivery.log).await?;
+                    let end = known.logs[&delivery.log].size().min(delivery.end());
+                    let places: Vec<u64> = (delivery.from..end).collect();
+                    let nodes = self.store.nodes(&delivery.log, &places).await?;
                     let leaf = |(seq, nodes): (u64, Vec<TreeHash>)| Some((seq, *nodes.first()?));
                     work.here = nodes.into_iter().filter_map(leaf).collect();
-                    work.kept = self.kept(work.checkpoint.as_ref()).await?;
-                    for leaf in &task.work.leaves {
+                    work.kept = self
+                        .kept(delivery.anchor.as_ref().map(|anchor| &anchor.checkpoint))
+                        .await?;
+                    for leaf in &delivery.leaves {
                         let Received::Entry(signed, body) = leaf else {
                             continue;
                         };
                         wanted.insert(signed.entry().record.clone());
                         if let Some(from) = revoked_from(&signed.entry().kind, body.as_ref()) {
-                            voided.push((task.work.log, from));
+                            voided.push((delivery.log, from));
                         }
                     }
                 }

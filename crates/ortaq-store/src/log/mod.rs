@@ -34,7 +34,7 @@ pub use copy::{CopyError, copy};
 pub use projection::{Projection, Summary, View};
 pub use rebuild::{Rebuilt, rebuild};
 pub use verify::{Unsound, Verified, verify};
-pub use writer::{Appended, Clock, Draft, LogWriter, Received, WriteError};
+pub use writer::{Appended, Clock, Draft, LogWriter, WriteError};
 
 use crate::StoreError;
 use crate::limits::{self, within};

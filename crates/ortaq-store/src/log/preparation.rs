@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use ortaq_core::entry::{Body, EntryV1, SignedEntry, VerifiedEntry};
+use ortaq_core::entry::{EntryV1, SignedEntry};
 use ortaq_core::fold::{Held, Voids, parents_for};
 use ortaq_core::ids::{LogId, RecordId};
 use ortaq_core::keys::NodeKey;
-use ortaq_core::merkle::{LogReader, NotNext, SignedCheckpoint, leaf_hash};
+use ortaq_core::merkle::{LogReader, NotNext, SignedCheckpoint};
 use ortaq_core::records::key::RECORD_KIND as KEY;
 use ortaq_core::time::{MAX_CLOCK_SKEW, Time};
 
 use super::ledger::{Known, Own};
 use super::projection::project;
-use super::writer::{Append, Appended, Cosigned, Delivery, Draft, Job, Received, WriteError};
+use super::writer::{Append, Appended, Cosigned, Draft, Job, Receive, WriteError};
 use super::{Batch, NewLeaf};
 
 /// A batch that is being made.
@@ -131,81 +131,35 @@ impl Preparation {
         Ok((time, Some(behind.unsigned_abs())))
     }
 
-    fn receive(&mut self, work: &Delivery) -> Result<u64, WriteError> {
-        // Worked on in a copy: all leaves are taken in, or none.
-        let mut reader = self
-            .known
-            .logs
-            .get(&work.log)
-            .ok_or(WriteError::NoLog(work.log))?
-            .clone();
-        let mut new_leaves = Vec::new();
-        let mut new_entries = Vec::new();
-        for (leaf, seq) in work.leaves.iter().zip(work.from..) {
-            if seq < reader.size() {
-                new_entries.extend(self.late(work, seq, leaf, &reader)?);
-                continue;
-            }
-            let nodes = match leaf {
-                _ if seq > reader.size() => {
-                    let expected = reader.size();
-                    return Err(NotNext::Place { expected, found: seq }.into());
-                }
-                Received::Withheld(hash) => reader.skip(*hash)?,
-                Received::Entry(signed, body) => {
-                    let read = reader.read((**signed).clone(), body.as_ref())?;
-                    new_entries.push((read.entry, body.clone()));
-                    read.nodes
-                }
-            };
-            new_leaves.push(NewLeaf::new(work.log, seq, nodes));
+    fn receive(&mut self, work: &Receive) -> Result<u64, WriteError> {
+        let log = work.delivery.log;
+        let reader = self.known.logs.get(&log).ok_or(WriteError::NoLog(log))?;
+        let in_batch = |seq: u64| {
+            let leaf = self
+                .batch
+                .leaves
+                .iter()
+                .find(|leaf| (leaf.log, leaf.seq) == (log, seq));
+            leaf.and_then(|leaf| leaf.nodes.first())
+        };
+        let here = |seq: u64| work.here.get(&seq).or_else(|| in_batch(seq)).copied();
+        let taken = reader.take(&work.delivery, here).map_err(|error| match error {
+            NotNext::OtherLeaf { seq } => WriteError::OtherLeaf { log, seq },
+            error => error.into(),
+        })?;
+        if let Some(checkpoint) = &taken.checkpoint {
+            self.keep(work.kept.as_ref(), checkpoint.signed());
         }
-        if let Some(checkpoint) = &work.checkpoint {
-            reader.check(checkpoint.clone())?;
-            self.keep(work.kept.as_ref(), checkpoint);
-        }
-        self.batch.leaves.extend(new_leaves);
-        let size = reader.size();
-        self.known.logs.insert(work.log, reader);
-        for (entry, body) in new_entries {
+        let new = taken.leaves.into_iter();
+        self.batch
+            .leaves
+            .extend(new.map(|(seq, nodes)| NewLeaf::new(log, seq, nodes)));
+        let size = taken.reader.size();
+        self.known.logs.insert(log, taken.reader);
+        for (entry, body) in taken.entries {
             self.hold(Held::new(entry, body).expect("the body was compared when the entry was verified"));
         }
         Ok(size)
-    }
-
-    /// A leaf of a place that is here already: compared, and its entry verified.
-    fn late(
-        &self,
-        work: &Delivery,
-        seq: u64,
-        leaf: &Received,
-        reader: &LogReader,
-    ) -> Result<Option<(VerifiedEntry, Option<Body>)>, WriteError> {
-        let in_batch = || {
-            self.batch
-                .leaves
-                .iter()
-                .find(|leaf| leaf.log == work.log && leaf.seq == seq)
-        };
-        let here = work
-            .here
-            .get(&seq)
-            .or_else(|| in_batch().and_then(|leaf| leaf.nodes.first()));
-        let given = match leaf {
-            Received::Withheld(hash) => *hash,
-            Received::Entry(signed, _) => leaf_hash(&signed.id()),
-        };
-        if here != Some(&given) {
-            return Err(WriteError::OtherLeaf { log: work.log, seq });
-        }
-        let Received::Entry(signed, body) = leaf else {
-            return Ok(None);
-        };
-        let mut keys = reader.keys().ok_or(NotNext::FirstWithheld)?.clone();
-        let verified = keys
-            .verify((**signed).clone(), body.as_ref())
-            .map_err(NotNext::from)?;
-        Ok(Some((verified, body.clone())))
     }
 
     /// Takes a checkpoint into the batch, with the signatures of the copy that is here.

@@ -12,10 +12,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 use ortaq_core::audience::Audience;
 use ortaq_core::entry::limits::SALT_BYTES;
-use ortaq_core::entry::{Body, InvalidBody, InvalidHeader, SignedEntry};
+use ortaq_core::entry::{Body, InvalidBody, InvalidHeader};
 use ortaq_core::ids::{EntryId, Kind, LogId, PersonId, RecordId, TreeHash};
 use ortaq_core::keys::{NodeKey, PublicKey, log_id};
-use ortaq_core::merkle::{NotNext, SignedCheckpoint};
+use ortaq_core::merkle::{Delivery, NotNext, SignedCheckpoint};
 use ortaq_core::records::Act;
 use ortaq_core::records::key::{FirstKeys, KeyAct, NextKey, RECORD_KIND as KEY, Revocation};
 use ortaq_core::time::{InvalidTime, Time};
@@ -85,15 +85,6 @@ pub struct Appended {
     /// Up to [`MAX_CLOCK_SKEW`](ortaq_core::time::MAX_CLOCK_SKEW) the entry got the time of the one before, so that they are read in
     /// their order. Beyond that it got the clock's: which of the two times is wrong cannot be known here.
     pub clock_behind: Option<Duration>,
-}
-
-/// A leaf of another's log, as it is received.
-#[derive(Debug, Clone)]
-pub enum Received {
-    /// An entry, with its body unless that was erased.
-    Entry(Box<SignedEntry>, Option<Body>),
-    /// The hash of an entry that this node may not read.
-    Withheld(TreeHash),
 }
 
 /// Why something was not written.
@@ -198,14 +189,11 @@ pub(super) struct Append {
 
 /// Leaves of another's log.
 #[derive(Debug)]
-pub(super) struct Delivery {
-    pub log: LogId,
-    pub from: u64,
-    pub leaves: Vec<Received>,
-    pub checkpoint: Option<SignedCheckpoint>,
+pub(super) struct Receive {
+    pub delivery: Delivery,
     /// Leaves of these places that are here already; filled in by the ledger.
     pub here: BTreeMap<u64, TreeHash>,
-    /// The same checkpoint as it is here; filled in by the ledger.
+    /// The delivery's checkpoint as it is here; filled in by the ledger.
     pub kept: Option<SignedCheckpoint>,
 }
 
@@ -224,7 +212,7 @@ pub(super) struct Cosigned {
 pub(super) enum Job {
     Append(Box<Task<Append, Appended>>),
     AppendAll(Box<Task<Vec<Draft>, Vec<Appended>>>),
-    Receive(Box<Task<Delivery, u64>>),
+    Receive(Box<Task<Receive, u64>>),
     Cosigned(Box<Task<Cosigned, ()>>),
 }
 
@@ -234,7 +222,7 @@ impl Job {
         match self {
             Self::Append(_) => 1,
             Self::AppendAll(task) => task.work.len(),
-            Self::Receive(task) => task.work.leaves.len(),
+            Self::Receive(task) => task.work.delivery.leaves.len(),
             Self::Cosigned(_) => 0,
         }
     }
@@ -393,25 +381,15 @@ impl LogWriter {
         self.ask(Job::Append(Box::new(task)), wait).await
     }
 
-    /// Takes in leaves of another's log from place `from` on, and the checkpoint that they lead to. All of them or none. Leaves that
-    /// are here already are compared; an entry takes the place of its hash, and a body that was missing is added. Returns how many
-    /// leaves of the log are here now.
+    /// Takes in leaves of another's log, all of them or none. Those that are here already are compared; an entry takes the place of its hash, and
+    /// a body that was missing is added. Returns how many leaves of the log are here now.
     ///
     /// # Errors
     /// What does not verify or does not go on with the log; more than [`limits::RECEIVED`] leaves; what the database reports.
-    pub async fn receive(
-        &self,
-        log: LogId,
-        from: u64,
-        leaves: Vec<Received>,
-        checkpoint: Option<SignedCheckpoint>,
-    ) -> Result<u64, WriteError> {
-        limits::within(leaves.len(), limits::RECEIVED)?;
-        let (task, wait) = Task::new(Delivery {
-            log,
-            from,
-            leaves,
-            checkpoint,
+    pub async fn receive(&self, delivery: Delivery) -> Result<u64, WriteError> {
+        limits::within(delivery.leaves.len(), limits::RECEIVED)?;
+        let (task, wait) = Task::new(Receive {
+            delivery,
             here: BTreeMap::new(),
             kept: None,
         });

@@ -1,11 +1,12 @@
 //! Logs of partners.
 
-use ortaq_core::merkle::{NotNext, leaf_hash};
+use ortaq_core::ids::EntryId;
+use ortaq_core::merkle::{LogReader, NotNext, Received, SignedCheckpoint, leaf_hash};
 use ortaq_store::limits;
-use ortaq_store::log::{Received, View, WriteError};
+use ortaq_store::log::{View, WriteError};
 use serde_json::json;
 
-use crate::support::{Node, Place, assert_sound, everything, on_both, sent, store_error};
+use crate::support::{Node, Place, assert_sound, delivery, everything, on_both, sent, store_error};
 
 on_both!(
     a_partners_log_is_verified_and_folded_with_ones_own,
@@ -34,7 +35,12 @@ async fn a_partners_log_is_verified_and_folded_with_ones_own(place: Place) {
     let head = theirs.store.head(&theirs.log()).await.unwrap().unwrap();
     let size = ours
         .writer
-        .receive(theirs.log(), 0, sent(&theirs).await, head.checkpoint.clone())
+        .receive(delivery(
+            theirs.log(),
+            0,
+            sent(&theirs).await,
+            head.checkpoint.clone(),
+        ))
         .await
         .unwrap();
     assert_eq!(size, 2);
@@ -46,7 +52,7 @@ async fn a_partners_log_is_verified_and_folded_with_ones_own(place: Place) {
     let before = everything(&ours.store).await;
     assert_eq!(
         ours.writer
-            .receive(theirs.log(), 0, sent(&theirs).await, None)
+            .receive(delivery(theirs.log(), 0, sent(&theirs).await, None))
             .await
             .unwrap(),
         2
@@ -67,7 +73,7 @@ async fn a_withheld_leaf_keeps_the_tree_whole_and_its_entry_can_come_later(place
     let mut leaves = sent(&theirs).await;
     let whole = std::mem::replace(&mut leaves[1], Received::Withheld(leaf_hash(&secret.id)));
     ours.writer
-        .receive(theirs.log(), 0, leaves, head.checkpoint.clone())
+        .receive(delivery(theirs.log(), 0, leaves, head.checkpoint.clone()))
         .await
         .unwrap();
     assert_sound(&ours.store).await;
@@ -89,7 +95,10 @@ async fn a_withheld_leaf_keeps_the_tree_whole_and_its_entry_can_come_later(place
         panic!("an entry was sent")
     };
     let bare = vec![Received::Entry(signed.clone(), None)];
-    ours.writer.receive(theirs.log(), 1, bare, None).await.unwrap();
+    ours.writer
+        .receive(delivery(theirs.log(), 1, bare, None))
+        .await
+        .unwrap();
     assert!(
         ours.shown(&claim, View::All)
             .await
@@ -98,7 +107,12 @@ async fn a_withheld_leaf_keeps_the_tree_whole_and_its_entry_can_come_later(place
             .contains("no-body")
     );
     ours.writer
-        .receive(theirs.log(), 1, vec![Received::Entry(signed, body)], None)
+        .receive(delivery(
+            theirs.log(),
+            1,
+            vec![Received::Entry(signed, body)],
+            None,
+        ))
         .await
         .unwrap();
     assert!(
@@ -121,19 +135,25 @@ async fn another_history_is_refused_and_nothing_of_it_is_kept(place: Place) {
     twin.claim(2, "İkinci").await;
     let log = theirs.log();
     ours.writer
-        .receive(log, 0, sent(&theirs).await, None)
+        .receive(delivery(log, 0, sent(&theirs).await, None))
         .await
         .unwrap();
     let before = everything(&ours.store).await;
 
-    let other_leaf = ours.writer.receive(log, 0, sent(&twin).await, None).await;
+    let other_leaf = ours
+        .writer
+        .receive(delivery(log, 0, sent(&twin).await, None))
+        .await;
     assert!(
         matches!(other_leaf, Err(WriteError::OtherLeaf { seq: 1, .. })),
         "{other_leaf:?}"
     );
     let later = sent(&twin).await.split_off(2);
     let checkpoint = twin.store.head(&log).await.unwrap().unwrap().checkpoint;
-    let contradiction = ours.writer.receive(log, 2, later.clone(), checkpoint).await;
+    let contradiction = ours
+        .writer
+        .receive(delivery(log, 2, later.clone(), checkpoint))
+        .await;
     assert!(
         matches!(
             contradiction,
@@ -141,7 +161,7 @@ async fn another_history_is_refused_and_nothing_of_it_is_kept(place: Place) {
         ),
         "{contradiction:?}"
     );
-    let gap = ours.writer.receive(log, 3, later, None).await;
+    let gap = ours.writer.receive(delivery(log, 3, later, None)).await;
     assert!(
         matches!(
             gap,
@@ -159,7 +179,7 @@ async fn another_history_is_refused_and_nothing_of_it_is_kept(place: Place) {
 async fn cosignatures_are_kept_with_the_checkpoint_they_are_on(place: Place) {
     let (ours, theirs) = two(&place).await;
     ours.writer
-        .receive(theirs.log(), 0, sent(&theirs).await, None)
+        .receive(delivery(theirs.log(), 0, sent(&theirs).await, None))
         .await
         .unwrap();
     ours.claim(1, "Bir").await;
@@ -203,13 +223,12 @@ async fn cosignatures_are_kept_with_the_checkpoint_they_are_on(place: Place) {
 async fn more_leaves_than_the_limit_are_refused(place: Place) {
     let (ours, theirs) = two(&place).await;
     let mut leaves = sent(&theirs).await;
-    leaves.resize(
-        limits::RECEIVED + 1,
-        Received::Withheld(leaf_hash(&ortaq_core::ids::EntryId::from_bytes([1; 32]))),
-    );
+    let hidden = Received::Withheld(leaf_hash(&EntryId::from_bytes([1; 32])));
+    leaves.resize(limits::RECEIVED + 1, hidden);
+    let log = theirs.log();
     let refused = ours
         .writer
-        .receive(theirs.log(), 0, leaves.clone(), None)
+        .receive(delivery(log, 0, leaves.clone(), None))
         .await
         .unwrap_err();
     assert!(
@@ -217,11 +236,31 @@ async fn more_leaves_than_the_limit_are_refused(place: Place) {
         "{refused:?}"
     );
     leaves.pop();
+    let unsigned = ours.writer.receive(delivery(log, 0, leaves.clone(), None)).await;
+    assert!(
+        matches!(unsigned, Err(WriteError::NotNext(NotNext::Unsigned { seq: 1 }))),
+        "{unsigned:?}"
+    );
+    // The tree that these leaves make.
+    let mut reader = LogReader::new(log);
+    for leaf in &leaves {
+        match leaf {
+            Received::Entry(signed, body) => {
+                reader.read((**signed).clone(), body.as_ref()).unwrap();
+            }
+            Received::Withheld(hash) => {
+                reader.skip(*hash).unwrap();
+            }
+        }
+    }
+    let checkpoint = Some(SignedCheckpoint::sign(reader.checkpoint(), &theirs.key));
     // Many deliveries at once are more than one transaction can hold, and are written in several.
     let deliveries = (0..12).map(|_| {
-        let (writer, leaves) = (ours.writer.clone(), leaves.clone());
-        let log = theirs.log();
-        tokio::spawn(async move { writer.receive(log, 0, leaves, None).await })
+        let (writer, part) = (
+            ours.writer.clone(),
+            delivery(log, 0, leaves.clone(), checkpoint.clone()),
+        );
+        tokio::spawn(async move { writer.receive(part).await })
     });
     for delivery in deliveries.collect::<Vec<_>>() {
         assert_eq!(delivery.await.unwrap().unwrap(), limits::RECEIVED as u64);

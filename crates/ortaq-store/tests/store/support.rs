@@ -9,9 +9,10 @@ use ortaq_core::entry::Body;
 use ortaq_core::fold::Held;
 use ortaq_core::ids::{LogId, PersonId, RecordId};
 use ortaq_core::keys::NodeKey;
+use ortaq_core::merkle::{Anchor, Delivery, Received, SignedCheckpoint};
 use ortaq_store::StoreError;
 use ortaq_store::log::{
-    Appended, Clock, Draft, LogStore, LogWriter, Received, Summary, View, WriteError, open, verify,
+    Appended, Clock, Draft, LogStore, LogWriter, Summary, View, WriteError, open, verify,
 };
 use ortaq_testkit::Postgres;
 use serde_json::{Value, json};
@@ -249,6 +250,21 @@ pub async fn sent(node: &Node) -> Vec<Received> {
         .into_iter()
         .map(|leaf| received(leaf.entry.unwrap()))
         .collect()
+}
+
+/// Leaves from a place on, with the checkpoint of what is then there.
+pub fn delivery(
+    log: LogId,
+    from: u64,
+    leaves: Vec<Received>,
+    checkpoint: Option<SignedCheckpoint>,
+) -> Delivery {
+    Delivery {
+        log,
+        from,
+        leaves,
+        anchor: checkpoint.map(Anchor::at_end),
+    }
 }
 
 /// Follows every log of a store; panics where something is wrong.

@@ -5,7 +5,7 @@ use ortaq_core::ids::TreeHash;
 use ortaq_store::log::{Batch, CopyError, NewLeaf, Projection, Unsound, View, copy, rebuild, verify};
 use serde_json::json;
 
-use crate::support::{Node, Place, assert_sound, everything, on_both, projections, sent};
+use crate::support::{Node, Place, assert_sound, delivery, everything, on_both, projections, sent};
 
 on_both!(
     a_rebuild_gives_the_same_bytes,
@@ -38,7 +38,7 @@ async fn lived_in(place: &Place) -> Node {
         .unwrap()
         .checkpoint;
     ours.writer
-        .receive(theirs.log(), 0, sent(&theirs).await, checkpoint)
+        .receive(delivery(theirs.log(), 0, sent(&theirs).await, checkpoint))
         .await
         .unwrap();
     ours
