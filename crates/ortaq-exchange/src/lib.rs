@@ -9,6 +9,8 @@
 //! - [`disclosed`] decides what a partner gets to read, [`accepted`] what a node keeps; [`part`] makes the message.
 //! - [`find`] looks for the proof that a log was told in two ways.
 //!
+//! - [`sign`] and [`verify`] say who speaks: HTTP Message Signatures (RFC 9421) with the key of the log.
+//!
 //! Not here: how messages travel, and where logs are kept.
 
 mod disclosure;
@@ -18,9 +20,11 @@ pub mod limits;
 mod link;
 mod message;
 mod report;
+mod signature;
 
 pub use disclosure::{Directory, NotForUs, Source, accepted, disclosed, part};
 pub use exchange::{Action, Event, Exchange, Holding};
 pub use fork::{Search, find};
 pub use message::{ForGroup, Have, Leaves, Message, Unreadable};
 pub use report::Report;
+pub use signature::{NotSigned, Request, Signatures, sign, verify};

@@ -35,3 +35,5 @@ pub const COSIGN_EVERY: Duration = Duration::from_secs(60);
 pub const ASK_AGAIN: Duration = Duration::from_secs(5);
 /// How long an answer about the nodes of a tree is waited for.
 pub const SEARCH_TIME: Duration = Duration::from_secs(30);
+/// How far the time in a signed request may be from the receiver's.
+pub const REQUEST_AGE: Duration = Duration::from_secs(300);

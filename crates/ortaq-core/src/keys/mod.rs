@@ -50,6 +50,14 @@ impl NodeKey {
         PublicKey(self.0.verifying_key())
     }
 
+    /// Signs the signature base of an HTTP message (RFC 9421, section 2.5), in base64. Its first character is a quotation mark, which begins nothing else that
+    /// a node signs: so a signature over a message is never one over an entry or a checkpoint.
+    #[must_use]
+    pub fn sign_http_message(&self, base: &str) -> Option<String> {
+        let signs = base.starts_with('"');
+        signs.then(|| BASE64_STANDARD.encode(self.sign(base.as_bytes())))
+    }
+
     /// Ed25519 (RFC 8032) over `message`.
     pub(crate) fn sign(&self, message: &[u8]) -> [u8; SIGNATURE_BYTES] {
         self.0.sign(message).to_bytes()
@@ -109,6 +117,13 @@ impl PublicKey {
         encoded.extend(self.as_bytes());
         let hint = note::hint(&name, note::ED25519, self);
         format!("{name}+{hint:08x}+{}", BASE64_STANDARD.encode(encoded))
+    }
+
+    /// Whether the key signed the signature base of an HTTP message (RFC 9421).
+    #[must_use]
+    pub fn has_signed_http_message(&self, base: &str, signature: &[u8]) -> bool {
+        let signature = signature.try_into();
+        base.starts_with('"') && signature.is_ok_and(|signature| self.verify(base.as_bytes(), signature).is_ok())
     }
 
     /// Strict verification: every node must come to the same answer, so keys and signatures on which implementations differ
