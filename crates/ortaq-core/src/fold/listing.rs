@@ -18,6 +18,7 @@ impl RecordState {
     pub fn title(&self) -> Option<String> {
         let text = match self {
             Self::Unknown | Self::Key(_) | Self::Opinion(_) => None,
+            Self::Partner(partner) => line(&partner.address).or_else(|| line(&partner.member)),
             Self::Member(member) => line(&member.name),
             Self::Person(person) => line(&person.name),
             Self::Group(group) => line(&group.fields.name),
@@ -63,6 +64,7 @@ impl RecordState {
         let published = |is: bool| Some(if is { "published" } else { "draft" }.to_owned());
         match self {
             Self::Member(member) => spelling(member.standing.latest()),
+            Self::Partner(partner) => spelling(partner.state.latest()),
             Self::Tip(tip) => spelling(tip.triage.state.latest().or(Some(&TriageState::New))),
             Self::Sighting(sighting) => spelling(sighting.triage.state.latest().or(Some(&TriageState::New))),
             Self::Claim(claim) => spelling(claim.fields.state.latest().or(Some(&ClaimState::Open))),

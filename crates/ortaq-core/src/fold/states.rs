@@ -15,6 +15,7 @@ use crate::records::found::{Answer, Appearance, Sighted, TimeProof, TipReceived,
 use crate::records::key::{FirstKeys, KeyAct, NextKey, Revocation};
 use crate::records::people::group::{GroupAct, GroupFields};
 use crate::records::people::member::{MemberAct, MemberFields};
+use crate::records::people::partner::{PartnerAct, PartnerFields};
 use crate::records::people::person::{PersonAct, PersonFields};
 use crate::records::response::appeal::{AppealAct, AppealFields};
 use crate::records::response::comment::CommentAct;
@@ -104,6 +105,8 @@ states! {
     Comment(CommentRecord), response::comment;
     /// A translation.
     Translation(TranslationRecord), response::translation;
+    /// A partner.
+    Partner(PartnerFields), people::partner;
 }
 
 impl RecordState {
@@ -167,6 +170,13 @@ impl Fold<MemberAct> for MemberFields {
 
 impl Fold<PersonAct> for PersonFields {
     fn apply(&mut self, PersonAct::Set(set): PersonAct, cx: &Context<'_>) -> Result<(), Uncounted> {
+        self.set(set, cx);
+        Ok(())
+    }
+}
+
+impl Fold<PartnerAct> for PartnerFields {
+    fn apply(&mut self, PartnerAct::Set(set): PartnerAct, cx: &Context<'_>) -> Result<(), Uncounted> {
         self.set(set, cx);
         Ok(())
     }

@@ -146,6 +146,8 @@ families! {
     Comment(response::comment::CommentAct);
     /// A translation.
     Translation(response::translation::TranslationAct);
+    /// A partner.
+    Partner(people::partner::PartnerAct);
 }
 
 /// The last word of the kind of an erasure, which every kind of record has: `comment.erase`, `tip.erase`.

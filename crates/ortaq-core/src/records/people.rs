@@ -113,6 +113,38 @@ pub mod group {
     }
 }
 
+/// How a node is joined with another one: a record of the node that joins, for itself alone. The unique part of its name is the first half of the other log's
+/// name.
+pub mod partner {
+    use super::{Line, PartnerState, WebAddress};
+    use crate::ids::LogId;
+
+    acts! {
+        /// What a node decides about a partner.
+        PartnerAct of "partner" {
+            /// Sets fields.
+            "partner.set" => Set(PartnerSet), Owner;
+        }
+    }
+
+    fields! {
+        /// Changes to how a node is joined with another one.
+        PartnerSet;
+        /// How a node is joined with another one.
+        PartnerFields;
+        {
+            /// The other one's log.
+            member: LogId,
+            /// Where its node is reached; none where it only comes to this one.
+            address: WebAddress,
+            /// Whether they are joined.
+            state: PartnerState,
+            /// The terms that were accepted.
+            terms: Line,
+        }
+    }
+}
+
 /// A name in another language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -148,6 +180,16 @@ pub enum Standing {
     /// It does.
     Active,
     /// It has left; its log stays as it is.
+    Left,
+}
+
+/// Whether two nodes are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartnerState {
+    /// They exchange their logs.
+    Joined,
+    /// They did.
     Left,
 }
 

@@ -262,6 +262,12 @@ pub fn acts(owner: &TestLog, other: &TestLog, target: EntryId) -> Vec<(&'static 
                 "date": "2026-03-08",
             }),
         ),
+        (
+            "partner.set",
+            json!({
+                "member": other.id, "address": "https://demo.invalid", "state": "joined", "terms": "Ortaq 1",
+            }),
+        ),
     ];
     let read = |(kind, data): (&'static str, Value)| {
         let body = Body::new(&data, [0; 16]).unwrap();
