@@ -19,7 +19,7 @@ pub trait Directory {
 pub struct Source<'a, N> {
     /// The log.
     pub log: LogId,
-    /// Consecutive leaves: the hash of each, and the entry where that is here.
+    /// Consecutive leaves that fit: the hash of each, and the entry where that is here.
     pub leaves: &'a [(TreeHash, Option<Held>)],
     /// The place of the first.
     pub from: u64,
@@ -50,7 +50,22 @@ pub fn disclosed(
     }
 }
 
-/// A part of a log for `reader`: as many of the leaves as fit into a message.
+/// How many of these leaves fit into a message.
+#[must_use]
+pub fn fitting(leaves: &[(TreeHash, Option<Held>)]) -> usize {
+    let mut bytes = 0;
+    let fits = leaves.iter().take(limits::LEAVES).take_while(|(_, held)| {
+        let fits = bytes <= limits::PART_BYTES;
+        bytes += held.as_ref().map_or(0, |held| {
+            let body = held.body().map_or(0, |body| body.as_bytes().len());
+            held.entry().signed().signed_text().len() + body
+        });
+        fits
+    });
+    fits.count()
+}
+
+/// A part of a log for `reader`, of leaves that [fit](fitting) into a message.
 ///
 /// # Errors
 /// A node that the proof needs and that was not given.
@@ -60,21 +75,8 @@ pub fn part<N: Nodes>(
     directory: &impl Directory,
 ) -> Result<Leaves, Unprovable> {
     let Source { log, from, checkpoint, .. } = *source;
-    let mut bytes = 0;
-    let mut leaves = Vec::new();
-    for (hash, held) in source.leaves.iter().take(limits::LEAVES) {
-        if bytes > limits::PART_BYTES {
-            break;
-        }
-        let leaf = disclosed(&log, hash, held.as_ref(), reader, directory);
-        bytes += match &leaf {
-            Received::Entry(entry, body) => {
-                entry.signed_text().len() + body.as_ref().map_or(0, |body| body.as_bytes().len())
-            }
-            Received::Withheld(_) => 0,
-        };
-        leaves.push(leaf);
-    }
+    let leaf = |(hash, held): &(TreeHash, Option<Held>)| disclosed(&log, hash, held.as_ref(), reader, directory);
+    let leaves: Vec<Received> = source.leaves.iter().map(leaf).collect();
     let end = from + leaves.len() as u64;
     let size = checkpoint.checkpoint().size;
     let consistency = if end == size {

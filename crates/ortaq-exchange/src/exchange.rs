@@ -38,7 +38,7 @@ pub enum Event {
         /// What was sent.
         entries: Box<ForGroup>,
         /// What came of it.
-        outcome: Result<u64, String>,
+        outcome: Result<u64, Untaken>,
     },
     /// A part that was asked for by [`Action::Read`].
     Read(LogId, Leaves),
@@ -56,7 +56,7 @@ pub enum Event {
         /// What was sent.
         leaves: Box<Leaves>,
         /// What came of it.
-        outcome: Result<Holding, String>,
+        outcome: Result<Holding, Untaken>,
     },
     /// What came of [`Action::Search`].
     Searched {
@@ -170,6 +170,22 @@ pub enum Action {
     },
     /// Tell people.
     Tell(Report),
+}
+
+/// Why nothing was taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Untaken {
+    /// What was sent is wrong, for this reason.
+    Wrong(String),
+    /// Something here is, for which the sender can do nothing.
+    Fault,
+}
+
+impl Untaken {
+    /// What was sent is wrong.
+    pub fn wrong(reason: impl ToString) -> Self {
+        Self::Wrong(reason.to_string().chars().take(limits::REASON_CHARS).collect())
+    }
 }
 
 /// A log as it is here.
@@ -417,7 +433,8 @@ impl Exchange {
                 let addresses = vec![address];
                 self.actions.push(Action::Send(with, Message::AskNodes { log, addresses }));
             }
-            Search::Ask(_) => {}
+            // Whoever searches reads the own tree.
+            Search::Ask(_) | Search::Read(_) => {}
             Search::Found(proof) => {
                 self.searches.remove(&(log, with));
                 self.actions.push(Action::Check { log, proof });
@@ -456,7 +473,7 @@ impl Exchange {
         }
     }
 
-    fn taken(&mut self, from: LogId, leaves: &Leaves, outcome: Result<Holding, String>) {
+    fn taken(&mut self, from: LogId, leaves: &Leaves, outcome: Result<Holding, Untaken>) {
         let log = leaves.log;
         let waiting = self.waiting.remove(&log);
         match outcome {
@@ -473,8 +490,9 @@ impl Exchange {
                 self.holdings.insert(log, holding);
                 self.confirm(from, log);
             }
-            Err(reason) => {
-                let reason: String = reason.chars().take(limits::REASON_CHARS).collect();
+            // It comes again.
+            Err(Untaken::Fault) => {}
+            Err(Untaken::Wrong(reason)) => {
                 let now = self.now;
                 self.link(from).bar(log, now);
                 self.actions.push(Action::Tell(Report::Quarantined {
@@ -504,7 +522,7 @@ impl Exchange {
         }
     }
 
-    fn taken_for_group(&mut self, from: LogId, entries: ForGroup, outcome: Result<u64, String>) {
+    fn taken_for_group(&mut self, from: LogId, entries: ForGroup, outcome: Result<u64, Untaken>) {
         let key = (from, entries.group.clone());
         match (outcome, entries.next) {
             (Ok(_), Some(next)) => {
@@ -521,11 +539,12 @@ impl Exchange {
                 });
             }
             (Ok(_), None) => {}
-            (Err(reason), _) => self.actions.push(Action::Tell(Report::Quarantined {
+            (Err(Untaken::Fault), _) => {}
+            (Err(Untaken::Wrong(reason)), _) => self.actions.push(Action::Tell(Report::Quarantined {
                 partner: from,
                 log: from,
                 from: 0,
-                reason: reason.chars().take(limits::REASON_CHARS).collect(),
+                reason,
             })),
         }
     }

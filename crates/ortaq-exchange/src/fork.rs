@@ -12,7 +12,9 @@ pub enum Search {
     Found(Box<ForkProof>),
     /// This node of the partner's tree decides where to look next.
     Ask(u64),
-    /// They do not differ, or a node of the own tree is missing.
+    /// These nodes of the own tree are needed.
+    Read(Vec<u64>),
+    /// They do not differ.
     Nothing,
 }
 
@@ -31,19 +33,25 @@ pub fn find(
         let (one, other) = (ours.0.clone(), theirs.0.clone());
         return Search::Found(Box::new(ForkProof::Roots(Box::new(Two { one, other }))));
     }
-    if root(ours.1, other.size) == Some(other.root) {
-        return Search::Nothing;
+    if other.size < one.size {
+        match root(ours.1, other.size) {
+            Ok(root) if root == other.root => return Search::Nothing,
+            Ok(_) => {}
+            Err(missing) => return Search::Read(missing),
+        }
     }
     match find_fork(ours, theirs) {
         Ok(Some(proof)) => Search::Found(Box::new(proof)),
         Ok(None) | Err(Unprovable::OutOfRange) => Search::Nothing,
         Err(Unprovable::MissingNode(address)) if theirs.1.node(address).is_none() => Search::Ask(address),
-        Err(Unprovable::MissingNode(_)) => Search::Nothing,
+        Err(Unprovable::MissingNode(address)) => Search::Read(vec![address]),
     }
 }
 
-/// The root of the tree of the first `size` leaves; none where a node of it is missing.
-fn root(nodes: &impl Nodes, size: u64) -> Option<TreeHash> {
-    let edge = Frontier::addresses(size).into_iter().map(|address| nodes.node(address));
-    Some(Frontier::resume(size, edge.collect::<Option<_>>()?)?.root())
+/// The root of the tree of the first `size` leaves; the addresses of the nodes that it follows from where one of them is missing.
+fn root(nodes: &impl Nodes, size: u64) -> Result<TreeHash, Vec<u64>> {
+    let addresses = Frontier::addresses(size);
+    let edge = addresses.iter().map(|address| nodes.node(*address)).collect::<Option<_>>();
+    let tree = edge.and_then(|edge| Frontier::resume(size, edge));
+    tree.map(|tree| tree.root()).ok_or(addresses)
 }

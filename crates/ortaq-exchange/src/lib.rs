@@ -22,8 +22,8 @@ mod message;
 mod report;
 mod signature;
 
-pub use disclosure::{Directory, NotForUs, Source, accepted, disclosed, part};
-pub use exchange::{Action, Event, Exchange, Holding};
+pub use disclosure::{Directory, NotForUs, Source, accepted, disclosed, fitting, part};
+pub use exchange::{Action, Event, Exchange, Holding, Untaken};
 pub use fork::{Search, find};
 pub use message::{ForGroup, Have, Leaves, Message, Unreadable};
 pub use report::Report;

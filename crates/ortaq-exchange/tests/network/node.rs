@@ -8,7 +8,7 @@ use ortaq_core::fold::Held;
 use ortaq_core::ids::{LogId, PersonId, RecordId, TreeHash};
 use ortaq_core::keys::{KeyHistory, NodeKey, log_id};
 use ortaq_core::merkle::{Consistency, Delivery, LogReader, Nodes, SignedCheckpoint};
-use ortaq_exchange::{Directory, ForGroup, Holding, Leaves, Search, Source, accepted, find, part};
+use ortaq_exchange::{Directory, ForGroup, Holding, Leaves, Search, Source, Untaken, accepted, find, part};
 use serde_json::json;
 
 /// Who belongs to which group.
@@ -165,9 +165,9 @@ impl Disk {
     }
 
     /// Verifies entries for a group and takes them in.
-    pub fn take_for_group(&mut self, log: LogId, entries: &ForGroup, groups: &Groups) -> Result<u64, String> {
+    pub fn take_for_group(&mut self, log: LogId, entries: &ForGroup, groups: &Groups) -> Result<u64, Untaken> {
         let size = self.holding(&log).size;
-        let deliveries = entries.deliveries(log, size).map_err(|error| error.to_string())?;
+        let deliveries = entries.deliveries(log, size).map_err(Untaken::wrong)?;
         for delivery in deliveries {
             self.receive(delivery, groups)?;
         }
@@ -175,18 +175,18 @@ impl Disk {
     }
 
     /// Verifies a part and takes it in.
-    pub fn take(&mut self, leaves: &Leaves, groups: &Groups) -> Result<Holding, String> {
-        let delivery = leaves.delivery().map_err(|error| error.to_string())?;
+    pub fn take(&mut self, leaves: &Leaves, groups: &Groups) -> Result<Holding, Untaken> {
+        let delivery = leaves.delivery().map_err(Untaken::wrong)?;
         self.receive(delivery, groups)
     }
 
-    fn receive(&mut self, delivery: Delivery, groups: &Groups) -> Result<Holding, String> {
-        let delivery = accepted(delivery, &self.log, groups).map_err(|error| error.to_string())?;
+    fn receive(&mut self, delivery: Delivery, groups: &Groups) -> Result<Holding, Untaken> {
+        let delivery = accepted(delivery, &self.log, groups).map_err(Untaken::wrong)?;
         let log = delivery.log;
         assert_ne!(log, self.log, "a node's own log is its own");
         let shelf = self.shelves.entry(log).or_insert_with(|| Shelf::new(log));
         let here = |seq: u64| Some(shelf.leaves.get(usize::try_from(seq).ok()?)?.0);
-        let taken = shelf.reader.take(&delivery, here).map_err(|error| error.to_string())?;
+        let taken = shelf.reader.take(&delivery, here).map_err(Untaken::wrong)?;
         for (received, seq) in delivery.leaves.iter().zip(delivery.from..) {
             let at = usize::try_from(seq).unwrap();
             if at == shelf.leaves.len() {

@@ -11,6 +11,7 @@ use ortaq_core::merkle::{LogReader, NotNext, Received, SignedCheckpoint};
 use ortaq_core::records::Act;
 use ortaq_core::records::key::{KeyAct, RECORD_KIND as KEY};
 use ortaq_core::time::Time;
+use tokio::sync::watch;
 use tokio::task::JoinError;
 
 use super::preparation::Preparation;
@@ -37,6 +38,7 @@ pub(super) struct Ledger {
     own: Own,
     clock: Clock,
     known: Option<Known>,
+    written: watch::Sender<u64>,
 }
 
 /// What was read of the store, as of one transaction.
@@ -60,7 +62,13 @@ impl Ledger {
             own,
             clock,
             known: None,
+            written: watch::Sender::new(0),
         }
+    }
+
+    /// Told the number of each transaction that is written.
+    pub fn written(&self) -> watch::Receiver<u64> {
+        self.written.subscribe()
     }
 
     /// Whether the key is the one that signs the node's own log.
@@ -97,6 +105,7 @@ impl Ledger {
                     if let Some(known) = &mut self.known {
                         known.committed(committed.change);
                     }
+                    self.written.send_replace(committed.change);
                     return finish(jobs, &Ok(()));
                 }
                 Err(error) => error,

@@ -19,7 +19,7 @@ use ortaq_core::merkle::{Delivery, NotNext, SignedCheckpoint};
 use ortaq_core::records::Act;
 use ortaq_core::records::key::{FirstKeys, KeyAct, NextKey, RECORD_KIND as KEY, Revocation};
 use ortaq_core::time::{InvalidTime, Time};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use super::LogStore;
 use super::ledger::{Ledger, Own};
@@ -242,6 +242,7 @@ impl Job {
 pub struct LogWriter {
     log: LogId,
     queue: mpsc::Sender<Job>,
+    written: watch::Receiver<u64>,
 }
 
 impl LogWriter {
@@ -320,6 +321,7 @@ impl LogWriter {
 
     fn spawn(log: LogId, mut ledger: Ledger) -> Self {
         let (queue, mut requests) = mpsc::channel(limits::WAITING);
+        let written = ledger.written();
         tokio::spawn(async move {
             let mut waiting = Vec::with_capacity(limits::GROUP);
             while requests.recv_many(&mut waiting, limits::GROUP).await > 0 {
@@ -329,7 +331,13 @@ impl LogWriter {
                 }
             }
         });
-        Self { log, queue }
+        Self { log, queue, written }
+    }
+
+    /// Told the number of each transaction that this writer has written.
+    #[must_use]
+    pub fn written(&self) -> watch::Receiver<u64> {
+        self.written.clone()
     }
 
     /// The node's own log.
