@@ -46,6 +46,12 @@ impl Home {
         self.root.join("node.key")
     }
 
+    /// What the exchange with partners remembers beside the logs.
+    #[must_use]
+    pub fn exchange(&self) -> PathBuf {
+        self.root.join("exchange.json")
+    }
+
     /// The key that seals the second factors of the node's people. Not in the database, so that a copy of that opens none of them.
     #[must_use]
     pub fn people_key(&self) -> PathBuf {

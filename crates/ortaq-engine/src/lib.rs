@@ -13,6 +13,7 @@ pub mod limits;
 pub mod listen;
 pub mod log;
 pub mod model_pull;
+pub mod network;
 pub mod people;
 pub mod pip;
 pub mod policy;

@@ -42,6 +42,15 @@ pub struct Signatures {
     pub signature: String,
 }
 
+impl Signatures {
+    /// The log that the signature says to be of. Nothing is verified.
+    #[must_use]
+    pub fn log(&self) -> Option<LogId> {
+        let (_, rest) = self.input.split_once(";keyid=\"")?;
+        rest.split_once('"')?.0.parse().ok()
+    }
+}
+
 /// Why a request is not believed to be a node's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotSigned {
@@ -229,6 +238,7 @@ mod tests {
     #[test]
     fn a_request_is_its_nodes_and_nothing_of_it_can_be_changed() {
         let signatures = signed();
+        assert_eq!(signatures.log(), Some(log(1)));
         assert_eq!(verified(&request(b"{}"), &signatures, NOW), Ok((log(1), [7; 16])));
         assert_eq!(verified(&request(b"[]"), &signatures, NOW), Err(NotSigned::Content));
         let changed: [Request<'_>; 3] = [

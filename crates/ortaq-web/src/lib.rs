@@ -20,6 +20,7 @@ mod aloud;
 mod api;
 mod assets;
 mod checks;
+mod exchange;
 mod forms;
 mod frame;
 mod guard;

@@ -100,6 +100,10 @@ pub const API_PREFLIGHT: Duration = Duration::from_secs(3_600);
 
 /// Time for one request: its body to come in, its answer to begin.
 pub const REQUEST_TIME: Duration = Duration::from_secs(30);
+/// How often it is looked whether partners have published something.
+pub const PARTNERS_EVERY: Duration = Duration::from_secs(2);
+/// How often a partner that is listening hears something, be it an empty line.
+pub const WAY_BEAT: Duration = Duration::from_secs(10);
 /// Time for the head of a request to come in, and for an idle connection.
 pub const HEAD_TIME: Duration = Duration::from_secs(10);
 /// Bytes of the head of a request.

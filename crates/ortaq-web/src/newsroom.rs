@@ -1,15 +1,17 @@
 //! The desk of a node that has a signed log, and the way from a publication to what readers find.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ortaq_core::ids::{PersonId, RecordId};
+use ortaq_core::ids::{LogId, PersonId, RecordId};
 use ortaq_core::records::people::Role;
 use ortaq_engine::Store;
 use ortaq_engine::catalogue::Name;
 use ortaq_engine::desk::{Actor, Desk, DeskError, Finder, Moderation};
 use ortaq_engine::files::Files;
 use ortaq_engine::home::Home;
-use ortaq_engine::log::{self, Clock, LogError, LogStore};
+use ortaq_engine::log::{self, Clock, KeyFile, LogError, LogStore, LogWriter};
+use ortaq_engine::network::{Logs, Network};
 use ortaq_engine::people::Account;
 use ortaq_engine::policy::{Act, may};
 use ortaq_engine::publications::Names;
@@ -23,6 +25,8 @@ use crate::trouble::Trouble;
 pub(crate) struct Newsroom {
     pub desk: Desk,
     pub store: Arc<dyn LogStore>,
+    /// The way to write into the node's own log.
+    pub writer: LogWriter,
     /// The files that its entries name.
     pub files: Files,
     /// Finds its records.
@@ -55,15 +59,32 @@ impl Newsroom {
             let begun = log::begin(home, &store, None, Arc::clone(&clock), &mut |_| Ok(())).await?;
             begun.writer
         };
-        let desk = Desk::new(Arc::clone(&store), writer, clock, moderation);
+        let desk = Desk::new(Arc::clone(&store), writer.clone(), clock, moderation);
         Ok(Some(Self {
             desk,
+            writer,
             store,
             files: Files::new(Store::open(&home.database()).await.map_err(LogError::from)?),
             finder: Arc::new(Finder::new(home)),
             finding: Mutex::default(),
             names: Names::default(),
         }))
+    }
+
+    /// Begins to exchange logs with partners.
+    ///
+    /// # Errors
+    /// A key file that cannot be read; what the database reports.
+    pub async fn exchange(&self, home: &Home) -> Result<Network, LogError> {
+        let path = home.signing_key();
+        let own = KeyFile::read(&path)?.ok_or(LogError::NoKey(path))?;
+        let logs = Logs::new(
+            Arc::clone(&self.store),
+            self.writer.clone(),
+            own.key,
+            home.exchange(),
+        );
+        Ok(Network::start(logs).await?)
     }
 
     /// The record of a published fact-check of this network, by its name in addresses.
@@ -110,6 +131,24 @@ impl Site {
     pub(crate) fn show_published(self: &Arc<Self>) {
         let site = Arc::clone(self);
         tokio::spawn(async move { site.bring_in().await });
+    }
+
+    /// Brings to readers what partners have published, where their logs have grown.
+    pub(crate) async fn bring_partners_in(&self, seen: &mut BTreeMap<LogId, u64>) {
+        let Some(newsroom) = &self.newsroom else {
+            return;
+        };
+        let own = newsroom.writer.log();
+        let heads = match newsroom.store.heads().await {
+            Ok(heads) => heads,
+            Err(error) => return tracing::error!(%error, "the logs of partners cannot be read"),
+        };
+        let theirs = heads.into_iter().filter(|head| head.log != own);
+        let now: BTreeMap<LogId, u64> = theirs.map(|head| (head.log, head.size)).collect();
+        if now != *seen {
+            *seen = now;
+            self.bring_in().await;
+        }
     }
 
     /// Makes the knowledge base and its index agree with the log.

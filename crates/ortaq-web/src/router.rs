@@ -13,7 +13,7 @@ use crate::pages::{
     invitation, listen, machine, others, people, picture, published, sign_in, tell, translation,
 };
 use crate::site::{BACK_FROM_PROVIDER, Site};
-use crate::{api, assets, guard, limits, session};
+use crate::{api, assets, exchange, guard, limits, session};
 
 /// The site as a service.
 pub(crate) fn router(site: Arc<Site>) -> Router {
@@ -209,6 +209,7 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
             session::recognise,
         ))
         .merge(api::router(&site))
+        .merge(exchange::router())
         .layer(middleware::from_fn_with_state(Arc::clone(&site), guard::secure))
         .layer(middleware::from_fn(guard::log))
         .with_state(site)

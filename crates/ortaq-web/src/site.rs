@@ -1,5 +1,6 @@
 //! What all requests share: options, texts, the knowledge base, checks that run, counted visitors.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use ipnet::IpNet;
@@ -9,6 +10,7 @@ use ortaq_engine::home::Home;
 use ortaq_engine::input::Allowed;
 use ortaq_engine::knowledge::KnowledgeError;
 use ortaq_engine::log::{Clock, LogError};
+use ortaq_engine::network::Network;
 use ortaq_engine::people::{
     DemoPeople, People, PeopleError, Provider, ProviderError, ProviderSettings, RelyingParty, machine_clock,
 };
@@ -118,6 +120,8 @@ pub struct Site {
     pub(crate) provider: Option<Arc<Provider>>,
     /// The desk; none where the node has no log.
     pub(crate) newsroom: Option<Newsroom>,
+    /// The links to partners; none where the node has no log.
+    pub(crate) network: Option<Network>,
     /// Held while publications are brought to readers.
     pub(crate) bringing_in: Mutex<()>,
     pub(crate) once: Once,
@@ -154,6 +158,10 @@ impl Site {
         if let Some(newsroom) = &newsroom {
             publications::refresh(&home, &*newsroom.store, progress).await?;
         }
+        let network = match &newsroom {
+            Some(newsroom) => Some(newsroom.exchange(&home).await?),
+            None => None,
+        };
         let shelf = Shelf::open(&home, progress).await?;
         Ok(Arc::new(Self {
             checks: Checks::default(),
@@ -161,6 +169,7 @@ impl Site {
             relying_party: RelyingParty::of(&options.public_url),
             provider,
             newsroom,
+            network,
             bringing_in: Mutex::new(()),
             once: Once::default(),
             visitors: Visitors::new(options.trusted_proxies.clone(), options.quotas),
@@ -270,11 +279,15 @@ impl Site {
     pub(crate) async fn keep_house(self: Arc<Self>) {
         let mut reload = interval(limits::RELOAD_EVERY);
         let mut tidy = interval(limits::TIDY_EVERY);
+        let mut partners = interval(limits::PARTNERS_EVERY);
+        let mut seen = BTreeMap::new();
         reload.set_missed_tick_behavior(MissedTickBehavior::Delay);
         tidy.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        partners.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             tokio::select! {
                 _ = reload.tick() => self.reload().await,
+                _ = partners.tick() => self.bring_partners_in(&mut seen).await,
                 _ = tidy.tick() => {
                     self.checks.tidy();
                     self.visitors.tidy();

@@ -82,6 +82,13 @@ pub(crate) enum Command {
     /// Invite, list and suspend the people who work on this node
     #[command(subcommand)]
     User(User),
+    /// Say how a partner's node joins this one
+    Invite(Invite),
+    /// Join a partner's node, to exchange logs with it
+    Join(Join),
+    /// Say how the links to partners stand, and end them
+    #[command(subcommand)]
+    Network(Network),
     /// Fetch the embedding model, or say whether it is there
     #[command(subcommand)]
     Model(Model),

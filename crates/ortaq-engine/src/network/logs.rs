@@ -93,14 +93,24 @@ impl Logs {
         self.writer.written()
     }
 
+    /// The name of a log's owner, where it is known here.
+    pub(super) async fn name(&self, log: &LogId) -> Result<Option<String>, StoreError> {
+        let record = RecordId::only("member", *log).expect("`member` is one word");
+        let summary = self.store.record(&record, View::All).await?;
+        Ok(match summary.map(|summary| summary.record()).transpose()?.map(|record| record.state) {
+            Some(RecordState::Member(fields)) => fields.name.latest().map(ToString::to_string),
+            _ => None,
+        })
+    }
+
     pub(super) async fn partners(&self) -> Result<Vec<Partner>, StoreError> {
         partners::list(&*self.store, &self.own()).await
     }
 
-    /// The key with which a partner signs; none for strangers.
+    /// The key with which a partner signs, or this node; none for strangers.
     pub(super) async fn partner_key(&self, log: &LogId) -> Option<PublicKey> {
         let partners = self.partners().await.ok()?;
-        if !partners.iter().any(|partner| partner.log == *log) {
+        if *log != self.own() && !partners.iter().any(|partner| partner.log == *log) {
             return None;
         }
         Some(*self.keys(log).await.ok()??.present_key())

@@ -18,12 +18,12 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use ortaq_core::ids::LogId;
-use ortaq_core::keys::NodeKey;
+use ortaq_core::keys::{NodeKey, PublicKey};
 use ortaq_exchange::{Message, NotSigned, Request, Signatures, verify};
 use tokio::sync::{mpsc, oneshot};
 
 pub use descriptor::{Descriptor, DescriptorError, WELL_KNOWN};
-pub use dial::{Client, DialError};
+pub use dial::{CONTENT_BYTES, Client, DialError, FROM, TO, WAY};
 pub use logs::Logs;
 pub use partners::{Partner, TERMS, join, leave, list};
 pub use status::{LinkStatus, PartnerStatus, Status, Told};
@@ -34,6 +34,8 @@ use hub::Hub;
 pub const STREAM: &str = "/exchange/v1/stream";
 /// The path to which messages on a way are sent, before its name.
 pub const MESSAGES: &str = "/exchange/v1/messages/";
+/// The path at which a node tells its own operator how its links stand.
+pub const STATUS: &str = "/exchange/v1/status";
 
 /// Messages that may wait for a partner who does not read; one more, and the way ends.
 const OUTGOING: usize = 256;
@@ -60,18 +62,28 @@ pub enum Refused {
     /// The same request again.
     #[error("this request was made before")]
     Again,
-    /// A way that has ended.
-    #[error("this way has ended; begin another one")]
+    /// There is a way already, of the node that is asked.
+    #[error("there is a way already")]
     NoWay,
     /// The node is stopping.
     #[error("the node is stopping")]
     Stopping,
 }
 
+/// Who says to have made a request.
+#[derive(Debug)]
+pub struct Claimed {
+    log: LogId,
+    key: PublicKey,
+}
+
 enum Command {
-    Join(LogId, oneshot::Sender<Way>),
+    /// Whether the partner came here.
+    Join(LogId, bool, oneshot::Sender<Way>),
     Ended(LogId, String),
     Said(LogId, String, Message, usize),
+    Tell(LogId, Message),
+    Wrote(LogId, u64),
     Status(oneshot::Sender<Status>),
 }
 
@@ -119,19 +131,30 @@ impl Network {
         self.logs.key()
     }
 
-    /// Who made a request: a partner, for the first time.
+    /// Who says to have made a request, and the key with which they would have signed it: a partner, or this node's own operator. To be asked before the content is
+    /// read.
+    ///
+    /// # Errors
+    /// Strangers.
+    pub async fn claimed(&self, signatures: &Signatures) -> Result<Claimed, Refused> {
+        let log = signatures.log().ok_or(NotSigned::Form("keyid"))?;
+        let key = self.logs.partner_key(&log).await;
+        let key = key.ok_or(NotSigned::Stranger(log))?;
+        Ok(Claimed { log, key })
+    }
+
+    /// Who made a request: who says so, and for the first time.
     ///
     /// # Errors
     /// Everybody else.
-    pub async fn verified(
+    pub fn verified(
         &self,
         request: &Request<'_>,
         signatures: &Signatures,
-        claimed: &LogId,
+        claimed: Claimed,
     ) -> Result<LogId, Refused> {
-        let key = self.logs.partner_key(claimed).await;
         let now = Timestamp::now().as_second();
-        let known = |log: &LogId| key.filter(|_| log == claimed);
+        let known = |log: &LogId| (*log == claimed.log).then_some(claimed.key);
         let (log, nonce) = verify(request, signatures, known, now)?;
         let mut nonces = self.nonces.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = 2 * ortaq_exchange::limits::REQUEST_AGE;
@@ -142,14 +165,24 @@ impl Network {
         is_new.then_some(log).ok_or(Refused::Again)
     }
 
-    /// There is a way to a partner; one that there was before ends.
+    /// There is a way to a partner, to which this node went; one that there was before ends.
     ///
     /// # Errors
     /// [`Refused::Stopping`].
     pub async fn join(&self, partner: LogId) -> Result<Way, Refused> {
         let (answer, way) = oneshot::channel();
-        self.ask(Command::Join(partner, answer)).await?;
+        self.ask(Command::Join(partner, false, answer)).await?;
         way.await.map_err(|_| Refused::Stopping)
+    }
+
+    /// A partner comes. Of two nodes that go to each other, the way of the one with the smaller name stays.
+    ///
+    /// # Errors
+    /// [`Refused::NoWay`], where there is that one; [`Refused::Stopping`].
+    pub async fn receive(&self, partner: LogId) -> Result<Way, Refused> {
+        let (answer, way) = oneshot::channel();
+        self.ask(Command::Join(partner, true, answer)).await?;
+        way.await.map_err(|_| Refused::NoWay)
     }
 
     /// A way has ended.
@@ -180,6 +213,16 @@ impl Network {
         let (answer, status) = oneshot::channel();
         self.ask(Command::Status(answer)).await?;
         status.await.map_err(|_| Refused::Stopping)
+    }
+
+    /// So many bytes went to a partner.
+    pub async fn wrote(&self, partner: LogId, bytes: usize) {
+        let _ = self.ask(Command::Wrote(partner, bytes as u64)).await;
+    }
+
+    /// Says something to a partner.
+    async fn tell(&self, to: LogId, message: Message) {
+        let _ = self.ask(Command::Tell(to, message)).await;
     }
 
     async fn ask(&self, command: Command) -> Result<(), Refused> {

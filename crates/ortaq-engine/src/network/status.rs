@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 use ortaq_core::ids::LogId;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Links that are known of, and what people should know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
     /// This node's log.
     pub log: LogId,
@@ -20,7 +20,7 @@ pub struct Status {
 }
 
 /// A partner and the link to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartnerStatus {
     /// Its log.
     pub log: LogId,
@@ -39,7 +39,7 @@ pub struct PartnerStatus {
 }
 
 /// A link.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkStatus {
     /// Whether there is a way.
     pub connected: bool,
@@ -58,7 +58,7 @@ pub struct LinkStatus {
 }
 
 /// Something that people should know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// When.
     pub at: Timestamp,
@@ -67,7 +67,7 @@ pub struct Told {
     /// About which log.
     pub log: LogId,
     /// What: `quarantined`, `refused`, `forked` or `own-log-ahead`.
-    pub what: &'static str,
+    pub what: String,
     /// The reason.
     pub reason: String,
 }

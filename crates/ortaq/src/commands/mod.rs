@@ -6,6 +6,7 @@ mod lab;
 mod listen;
 mod log;
 mod model;
+mod network;
 mod reading;
 mod serve;
 mod upkeep;
@@ -37,6 +38,9 @@ pub(crate) async fn run(command: Command, settings: &Settings) -> Result<(), Fai
         Command::Restore(arguments) => upkeep::restore(arguments, settings).await,
         Command::Rebuild(arguments) => upkeep::rebuild(arguments, settings).await,
         Command::Serve(arguments) => serve::serve(arguments, settings).await,
+        Command::Invite(arguments) => network::invite(arguments, settings).await,
+        Command::Join(arguments) => network::join(arguments, settings).await,
+        Command::Network(arguments) => network::run(arguments, settings).await,
         Command::User(arguments) => user::run(arguments, settings).await,
         Command::Model(arguments) => model::run(arguments, settings),
         Command::Eval(arguments) => lab::eval(arguments, settings),
