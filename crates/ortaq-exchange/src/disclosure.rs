@@ -42,7 +42,9 @@ pub fn disclosed(
 ) -> Received {
     let readable = held.filter(|held| {
         let audience = &held.entry().entry().audience;
-        audience.admits(Reader::Member(reader), log, |group| directory.in_group(group, reader))
+        audience.admits(Reader::Member(reader), log, |group| {
+            directory.in_group(group, reader)
+        })
     });
     match readable {
         Some(held) => Received::Entry(Box::new(held.entry().signed().clone()), held.body().cloned()),
@@ -74,8 +76,14 @@ pub fn part<N: Nodes>(
     reader: &LogId,
     directory: &impl Directory,
 ) -> Result<Leaves, Unprovable> {
-    let Source { log, from, checkpoint, .. } = *source;
-    let leaf = |(hash, held): &(TreeHash, Option<Held>)| disclosed(&log, hash, held.as_ref(), reader, directory);
+    let Source {
+        log,
+        from,
+        checkpoint,
+        ..
+    } = *source;
+    let leaf =
+        |(hash, held): &(TreeHash, Option<Held>)| disclosed(&log, hash, held.as_ref(), reader, directory);
     let leaves: Vec<Received> = source.leaves.iter().map(leaf).collect();
     let end = from + leaves.len() as u64;
     let size = checkpoint.checkpoint().size;

@@ -266,13 +266,21 @@ impl Exchange {
             Event::Together { group, partner } => {
                 self.groups.entry((partner, group)).or_default();
             }
-            Event::TakenForGroup { from, entries, outcome } => self.taken_for_group(from, *entries, outcome),
+            Event::TakenForGroup {
+                from,
+                entries,
+                outcome,
+            } => self.taken_for_group(from, *entries, outcome),
             Event::Read(to, leaves) => self.read(to, leaves),
             Event::Unread { to, log } => {
                 let now = self.now;
                 self.link(to).send(log, 0, 0, now);
             }
-            Event::Taken { from, leaves, outcome } => self.taken(from, &leaves, outcome),
+            Event::Taken {
+                from,
+                leaves,
+                outcome,
+            } => self.taken(from, &leaves, outcome),
             Event::Searched { log, with, outcome } => self.searched(log, with, outcome),
             Event::Proved { log, proof } => self.proved(log, proof),
             Event::Cosigned(checkpoint) => self.tell_all(&Message::Cosigned { checkpoint }),
@@ -309,9 +317,14 @@ impl Exchange {
         });
         self.link(partner).connect();
         self.tell(partner, true);
-        let known: Vec<_> = self.forked.iter().map(|(log, proof)| (*log, proof.clone())).collect();
+        let known: Vec<_> = self
+            .forked
+            .iter()
+            .map(|(log, proof)| (*log, proof.clone()))
+            .collect();
         for (log, proof) in known {
-            self.actions.push(Action::Send(partner, Message::Fork { log, proof }));
+            self.actions
+                .push(Action::Send(partner, Message::Fork { log, proof }));
         }
     }
 
@@ -431,7 +444,8 @@ impl Exchange {
         match outcome {
             Search::Ask(address) if self.searches.contains_key(&(log, with)) => {
                 let addresses = vec![address];
-                self.actions.push(Action::Send(with, Message::AskNodes { log, addresses }));
+                self.actions
+                    .push(Action::Send(with, Message::AskNodes { log, addresses }));
             }
             // Whoever searches reads the own tree.
             Search::Ask(_) | Search::Read(_) => {}
@@ -447,7 +461,8 @@ impl Exchange {
 
     fn proved(&mut self, log: LogId, proof: Box<ForkProof>) {
         if self.forked.insert(log, proof.clone()).is_none() {
-            self.actions.push(Action::Tell(Report::Forked(proof.clone(), log)));
+            self.actions
+                .push(Action::Tell(Report::Forked(proof.clone(), log)));
             self.tell_all(&Message::Fork { log, proof });
         }
     }
@@ -455,7 +470,10 @@ impl Exchange {
     /// A partner sends a part of a log.
     fn offered(&mut self, from: LogId, leaves: Box<Leaves>) {
         let log = leaves.log;
-        let listens = self.links.get(&from).is_some_and(|link| link.listens(&log, self.now));
+        let listens = self
+            .links
+            .get(&from)
+            .is_some_and(|link| link.listens(&log, self.now));
         if log == self.own || !listens || self.forked.contains_key(&log) {
             return;
         }
@@ -501,7 +519,8 @@ impl Exchange {
                     from: leaves.from,
                     reason: reason.clone(),
                 }));
-                self.actions.push(Action::Send(from, Message::Refused { log, reason }));
+                self.actions
+                    .push(Action::Send(from, Message::Refused { log, reason }));
                 // It may be the log that is told in two ways, and not the partner that lies.
                 if let Some(theirs) = leaves.checkpoint()
                     && theirs.checkpoint().log == log
@@ -518,7 +537,8 @@ impl Exchange {
     fn read(&mut self, to: LogId, leaves: Leaves) {
         let now = self.now;
         if self.link(to).send(leaves.log, leaves.from, leaves.end(), now) {
-            self.actions.push(Action::Send(to, Message::Leaves(Box::new(leaves))));
+            self.actions
+                .push(Action::Send(to, Message::Leaves(Box::new(leaves))));
         }
     }
 
@@ -551,7 +571,13 @@ impl Exchange {
 
     /// Asks partners for what their logs have for groups.
     fn ask_for_groups(&mut self) {
-        let Self { groups, links, actions, now, .. } = self;
+        let Self {
+            groups,
+            links,
+            actions,
+            now,
+            ..
+        } = self;
         for ((partner, group), asked) in groups {
             let connected = links.get(partner).is_some_and(|link| link.connected);
             if connected && asked.at.is_none_or(|at| *now >= at + limits::ASK_AGAIN) {
@@ -576,7 +602,8 @@ impl Exchange {
                 self.tell(partner, all);
             }
         }
-        self.searches.retain(|_, open| now < open.since + limits::SEARCH_TIME);
+        self.searches
+            .retain(|_, open| now < open.since + limits::SEARCH_TIME);
         self.ask_for_groups();
         self.cosign();
     }
@@ -584,7 +611,11 @@ impl Exchange {
     fn cosign(&mut self) {
         let now = self.now;
         for holding in self.holdings.values().filter(|holding| holding.log != self.own) {
-            let Some(size) = holding.checkpoint.as_ref().map(|checkpoint| checkpoint.checkpoint().size) else {
+            let Some(size) = holding
+                .checkpoint
+                .as_ref()
+                .map(|checkpoint| checkpoint.checkpoint().size)
+            else {
                 continue;
             };
             let due = self
@@ -603,9 +634,9 @@ impl Exchange {
         let now = self.now;
         let Self { holdings, links, .. } = self;
         let link = links.entry(partner).or_default();
-        let news = holdings.values().filter(|holding| {
-            all || link.told.get(&holding.log) != Some(&(holding.size, holding.vouched))
-        });
+        let news = holdings
+            .values()
+            .filter(|holding| all || link.told.get(&holding.log) != Some(&(holding.size, holding.vouched)));
         let logs: Vec<Have> = news.map(have).collect();
         for have in &logs {
             link.told.insert(have.log, (have.size, have.vouched));
@@ -656,7 +687,11 @@ impl Exchange {
             })
             .collect();
         for (partner, link) in &mut self.links {
-            let theirs: Vec<Offer> = offers.iter().filter(|offer| offer.log != *partner).copied().collect();
+            let theirs: Vec<Offer> = offers
+                .iter()
+                .filter(|offer| offer.log != *partner)
+                .copied()
+                .collect();
             while let Some((log, from)) = link.next(&theirs, self.now) {
                 let to = *partner;
                 self.actions.push(Action::Read { to, log, from });

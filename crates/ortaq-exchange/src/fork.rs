@@ -51,7 +51,10 @@ pub fn find(
 /// The root of the tree of the first `size` leaves; the addresses of the nodes that it follows from where one of them is missing.
 fn root(nodes: &impl Nodes, size: u64) -> Result<TreeHash, Vec<u64>> {
     let addresses = Frontier::addresses(size);
-    let edge = addresses.iter().map(|address| nodes.node(*address)).collect::<Option<_>>();
+    let edge = addresses
+        .iter()
+        .map(|address| nodes.node(*address))
+        .collect::<Option<_>>();
     let tree = edge.and_then(|edge| Frontier::resume(size, edge));
     tree.map(|tree| tree.root()).ok_or(addresses)
 }

@@ -78,7 +78,11 @@ impl Link {
 
     /// Takes in what the partner has. `own`: whether the log is this node's.
     pub fn confirm(&mut self, have: &Have, own: bool, now: Duration) {
-        let place = if own { have.vouched.min(have.size) } else { have.size };
+        let place = if own {
+            have.vouched.min(have.size)
+        } else {
+            have.size
+        };
         let flying = self.flights.iter().any(|flight| flight.log == have.log);
         let cursor = self.cursors.entry(have.log).or_default();
         if place > cursor.confirmed && !flying {
@@ -157,7 +161,12 @@ impl Link {
     /// What has been on its way for too long is sent again.
     pub fn resend(&mut self, now: Duration) {
         let late = |flight: &Flight| now >= flight.at + limits::RESEND_AFTER;
-        let logs: Vec<LogId> = self.flights.iter().filter(|flight| late(flight)).map(|flight| flight.log).collect();
+        let logs: Vec<LogId> = self
+            .flights
+            .iter()
+            .filter(|flight| late(flight))
+            .map(|flight| flight.log)
+            .collect();
         for log in logs {
             self.flights.retain(|flight| flight.log != log);
             if let Some(cursor) = self.cursors.get_mut(&log) {

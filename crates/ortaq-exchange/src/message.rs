@@ -267,9 +267,11 @@ impl Message {
             Self::Leaves(leaves) => ("leaves", leaves.leaves.len(), limits::LEAVES),
             Self::AskNodes { addresses, .. } => ("addresses", addresses.len(), limits::NODES),
             Self::Nodes { nodes, .. } => ("nodes", nodes.len(), limits::NODES),
-            Self::Refused { reason, .. } => {
-                ("characters of a reason", reason.chars().count(), limits::REASON_CHARS)
-            }
+            Self::Refused { reason, .. } => (
+                "characters of a reason",
+                reason.chars().count(),
+                limits::REASON_CHARS,
+            ),
             Self::Group(group) => ("entries", group.entries.len(), limits::LEAVES),
             Self::Cosigned { .. } | Self::Fork { .. } | Self::AskGroup { .. } => return Ok(message),
         };
@@ -302,7 +304,9 @@ impl Leaves {
     /// Whether all of them are entries with their bodies.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.leaves.iter().all(|leaf| leaf.entry.is_some() && leaf.body.is_some())
+        self.leaves
+            .iter()
+            .all(|leaf| leaf.entry.is_some() && leaf.body.is_some())
     }
 
     /// The checkpoint that they stand on.
@@ -350,10 +354,14 @@ impl Leaf {
     /// The entry that is in it.
     fn entry(&self, seq: u64) -> Result<(SignedEntry, Option<Body>), Unreadable> {
         let note = self.entry.as_deref().ok_or(Unreadable::Leaf(seq))?;
-        let entry =
-            SignedEntry::read(note.as_bytes()).map_err(|error| Unreadable::Entry { seq, error })?;
-        let body = self.body.as_ref().map(|body| Body::read(body.clone().into_bytes()));
-        let body = body.transpose().map_err(|error| Unreadable::Body { seq, error })?;
+        let entry = SignedEntry::read(note.as_bytes()).map_err(|error| Unreadable::Entry { seq, error })?;
+        let body = self
+            .body
+            .as_ref()
+            .map(|body| Body::read(body.clone().into_bytes()));
+        let body = body
+            .transpose()
+            .map_err(|error| Unreadable::Body { seq, error })?;
         Ok((entry, body))
     }
 
@@ -406,7 +414,11 @@ impl From<&Delivery> for Leaves {
             anchor: delivery.anchor.as_ref().map(|anchor| Under {
                 checkpoint: anchor.checkpoint.clone(),
                 consistency: anchor.consistency.hashes.clone(),
-                keys: anchor.keys.iter().map(|(entry, body)| Leaf::of(entry, Some(body))).collect(),
+                keys: anchor
+                    .keys
+                    .iter()
+                    .map(|(entry, body)| Leaf::of(entry, Some(body)))
+                    .collect(),
             }),
         }
     }

@@ -108,7 +108,10 @@ pub fn verify(
         input,
         signature,
     } = signatures;
-    if [content_digest, input, signature].iter().any(|value| value.len() > HEADER_BYTES) {
+    if [content_digest, input, signature]
+        .iter()
+        .any(|value| value.len() > HEADER_BYTES)
+    {
         return Err(NotSigned::Form("a header is too long"));
     }
     if *content_digest != digest(request.content) {
@@ -123,13 +126,18 @@ pub fn verify(
     let (Some(ListEntry::InnerList(list)), 1) = (inputs.get("node"), inputs.len()) else {
         return Err(NotSigned::Form("Signature-Input"));
     };
-    let named = list.items.iter().map(|item| item.bare_item.as_string().map(|name| name.as_str()));
+    let named = list
+        .items
+        .iter()
+        .map(|item| item.bare_item.as_string().map(|name| name.as_str()));
     if !named.eq(COMPONENTS.map(Some)) {
         return Err(NotSigned::Form("other components are signed"));
     }
     let text = |name: &str| {
         let value = list.params.get(name).and_then(BareItem::as_string);
-        value.map(|value| value.as_str()).ok_or(NotSigned::Form("a parameter is missing"))
+        value
+            .map(|value| value.as_str())
+            .ok_or(NotSigned::Form("a parameter is missing"))
     };
     if text("tag")? != TAG || text("alg")? != "ed25519" {
         return Err(NotSigned::Form("another tag or algorithm"));
@@ -172,8 +180,12 @@ fn components<'a>(request: &'a Request<'_>, content_digest: &'a str) -> [(&'stat
 
 /// The signature base (RFC 9421, section 2.5).
 fn base(components: &[(&str, String)], parameters: &str) -> String {
-    let lines = components.iter().map(|(name, value)| format!("\"{name}\": {value}\n"));
-    lines.chain([format!("\"@signature-params\": {parameters}")]).collect()
+    let lines = components
+        .iter()
+        .map(|(name, value)| format!("\"{name}\": {value}\n"));
+    lines
+        .chain([format!("\"@signature-params\": {parameters}")])
+        .collect()
 }
 
 /// `Content-Digest` (RFC 9530).
@@ -208,8 +220,17 @@ mod tests {
         sign(&request(b"{}"), &log(1), &key(1), NOW, [7; 16])
     }
 
-    fn verified(request: &Request<'_>, signatures: &Signatures, now: i64) -> Result<(LogId, [u8; 16]), NotSigned> {
-        verify(request, signatures, |from| (*from == log(1)).then(|| key(1).public()), now)
+    fn verified(
+        request: &Request<'_>,
+        signatures: &Signatures,
+        now: i64,
+    ) -> Result<(LogId, [u8; 16]), NotSigned> {
+        verify(
+            request,
+            signatures,
+            |from| (*from == log(1)).then(|| key(1).public()),
+            now,
+        )
     }
 
     /// RFC 9421, appendix B.2.6.
@@ -227,9 +248,12 @@ mod tests {
         let parameters = "(\"date\" \"@method\" \"@path\" \"@authority\" \"content-type\" \"content-length\")\
             ;created=1618884473;keyid=\"test-key-ed25519\"";
         let base = base(&components, parameters);
-        let public = BASE64_STANDARD.decode("JrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=").unwrap();
+        let public = BASE64_STANDARD
+            .decode("JrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=")
+            .unwrap();
         let public = PublicKey::from_bytes(&public.try_into().unwrap()).unwrap();
-        let signature = "wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==";
+        let signature =
+            "wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==";
         let signature = BASE64_STANDARD.decode(signature).unwrap();
         assert!(public.has_signed_http_message(&base, &signature));
         assert!(!public.has_signed_http_message(&base.replace("/foo", "/bar"), &signature));
@@ -240,22 +264,43 @@ mod tests {
         let signatures = signed();
         assert_eq!(signatures.log(), Some(log(1)));
         assert_eq!(verified(&request(b"{}"), &signatures, NOW), Ok((log(1), [7; 16])));
-        assert_eq!(verified(&request(b"[]"), &signatures, NOW), Err(NotSigned::Content));
+        assert_eq!(
+            verified(&request(b"[]"), &signatures, NOW),
+            Err(NotSigned::Content)
+        );
         let changed: [Request<'_>; 3] = [
-            Request { method: "PUT", ..request(b"{}") },
-            Request { path: "/exchange/v1/stream", ..request(b"{}") },
-            Request { to: log(3), ..request(b"{}") },
+            Request {
+                method: "PUT",
+                ..request(b"{}")
+            },
+            Request {
+                path: "/exchange/v1/stream",
+                ..request(b"{}")
+            },
+            Request {
+                to: log(3),
+                ..request(b"{}")
+            },
         ];
         for request in changed {
             assert_eq!(verified(&request, &signatures, NOW), Err(NotSigned::Key(log(1))));
         }
         let mut other = signed();
         other.input = other.input.replace(&NOW.to_string(), &(NOW + 1).to_string());
-        assert_eq!(verified(&request(b"{}"), &other, NOW), Err(NotSigned::Key(log(1))));
+        assert_eq!(
+            verified(&request(b"{}"), &other, NOW),
+            Err(NotSigned::Key(log(1)))
+        );
         let stranger = sign(&request(b"{}"), &log(9), &key(9), NOW, [7; 16]);
-        assert_eq!(verified(&request(b"{}"), &stranger, NOW), Err(NotSigned::Stranger(log(9))));
+        assert_eq!(
+            verified(&request(b"{}"), &stranger, NOW),
+            Err(NotSigned::Stranger(log(9)))
+        );
         let forged = sign(&request(b"{}"), &log(1), &key(9), NOW, [7; 16]);
-        assert_eq!(verified(&request(b"{}"), &forged, NOW), Err(NotSigned::Key(log(1))));
+        assert_eq!(
+            verified(&request(b"{}"), &forged, NOW),
+            Err(NotSigned::Key(log(1)))
+        );
     }
 
     #[test]
@@ -265,7 +310,10 @@ mod tests {
             assert!(verified(&request(b"{}"), &signed(), NOW + away).is_ok());
         }
         for away in [-far - 1, far + 1] {
-            assert_eq!(verified(&request(b"{}"), &signed(), NOW + away), Err(NotSigned::Time(away)));
+            assert_eq!(
+                verified(&request(b"{}"), &signed(), NOW + away),
+                Err(NotSigned::Time(away))
+            );
         }
     }
 
@@ -283,13 +331,22 @@ mod tests {
             format!("{}, other=()", good.input),
             format!("{}{}", good.input, " ".repeat(HEADER_BYTES)),
         ] {
-            let signatures = Signatures { input, ..good.clone() };
+            let signatures = Signatures {
+                input,
+                ..good.clone()
+            };
             let refused = verified(&request(b"{}"), &signatures, NOW);
-            assert!(matches!(refused, Err(NotSigned::Form(_))), "{signatures:?}: {refused:?}");
+            assert!(
+                matches!(refused, Err(NotSigned::Form(_))),
+                "{signatures:?}: {refused:?}"
+            );
         }
         for signature in ["", "node=1", "other=:AAAA:"] {
             let signature = signature.to_owned();
-            let signatures = Signatures { signature, ..good.clone() };
+            let signatures = Signatures {
+                signature,
+                ..good.clone()
+            };
             assert!(verified(&request(b"{}"), &signatures, NOW).is_err());
         }
     }

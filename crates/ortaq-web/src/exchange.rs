@@ -59,7 +59,12 @@ fn network(site: &Site) -> Result<&Network, Answer> {
 /// The node's description of itself, for whoever wants to join it.
 async fn description(State(site): State<Arc<Site>>) -> Result<Response, Answer> {
     let network = network(&site)?;
-    let read = Descriptor::of(&**network.logs().store(), network.own(), site.options.public_url.as_str()).await;
+    let read = Descriptor::of(
+        &**network.logs().store(),
+        network.own(),
+        site.options.public_url.as_str(),
+    )
+    .await;
     match read {
         Ok(Some(descriptor)) => Ok(Json(descriptor).into_response()),
         Ok(None) => Err(Answer(StatusCode::NOT_FOUND, "this node has no log".to_owned())),
@@ -84,7 +89,12 @@ async fn signed(site: &Site, request: Request) -> Result<(LogId, Bytes), Answer>
     let to = to.ok_or_else(|| Answer(StatusCode::MISDIRECTED_REQUEST, "this is another node".to_owned()))?;
     let claimed = network.claimed(&signatures).await?;
     let content = to_bytes(body, CONTENT_BYTES).await;
-    let content = content.map_err(|_| Answer(StatusCode::PAYLOAD_TOO_LARGE, format!("at most {CONTENT_BYTES} bytes")))?;
+    let content = content.map_err(|_| {
+        Answer(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            format!("at most {CONTENT_BYTES} bytes"),
+        )
+    })?;
     let asked = ortaq_exchange::Request {
         method: parts.method.as_str(),
         path: parts.uri.path(),
@@ -163,7 +173,10 @@ async fn said(
 ) -> Result<StatusCode, Answer> {
     let (partner, content) = signed(&site, request).await?;
     let network = network(&site)?;
-    for line in content.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+    for line in content
+        .split(|byte| *byte == b'\n')
+        .filter(|line| !line.is_empty())
+    {
         let message = Message::read(line);
         let message = message.map_err(|error| Answer(StatusCode::BAD_REQUEST, error.to_string()))?;
         network.said(partner, &way, message, line.len()).await?;
@@ -176,7 +189,10 @@ async fn status(State(site): State<Arc<Site>>, request: Request) -> Result<Respo
     let (from, _) = signed(&site, request).await?;
     let network = network(&site)?;
     if from != network.own() {
-        return Err(Answer(StatusCode::FORBIDDEN, "this is for the node's own operator".to_owned()));
+        return Err(Answer(
+            StatusCode::FORBIDDEN,
+            "this is for the node's own operator".to_owned(),
+        ));
     }
     Ok(Json(network.status().await?).into_response())
 }

@@ -1,11 +1,15 @@
 //! The command line as it is written; [`crate::settings`] resolves what is left open.
 
+mod network;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::NonEmptyStringValueParser};
 use ortaq_engine::listen;
 use url::Url;
+
+pub(crate) use network::{Invite, Join, Network, NetworkLeave, NetworkStatus};
 
 /// Finds out which claims of an article have already been checked, in any language.
 ///

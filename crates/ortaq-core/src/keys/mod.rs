@@ -123,7 +123,8 @@ impl PublicKey {
     #[must_use]
     pub fn has_signed_http_message(&self, base: &str, signature: &[u8]) -> bool {
         let signature = signature.try_into();
-        base.starts_with('"') && signature.is_ok_and(|signature| self.verify(base.as_bytes(), signature).is_ok())
+        base.starts_with('"')
+            && signature.is_ok_and(|signature| self.verify(base.as_bytes(), signature).is_ok())
     }
 
     /// Strict verification: every node must come to the same answer, so keys and signatures on which implementations differ

@@ -48,7 +48,9 @@ pub const WAY: &str = "ortaq-way";
 #[derive(Debug, thiserror::Error)]
 pub enum DialError {
     /// The address.
-    #[error("{0} is no web address; a node is reached over https, and over http only on this machine or in a private network")]
+    #[error(
+        "{0} is no web address; a node is reached over https, and over http only on this machine or in a private network"
+    )]
     Address(String),
     /// The connection.
     #[error("{0}")]
@@ -129,7 +131,10 @@ impl Client {
             return Ok(response);
         }
         let reason = read(response, DESCRIPTION_BYTES).await.unwrap_or_default();
-        let reason: String = String::from_utf8_lossy(&reason).chars().take(limits::REASON_CHARS).collect();
+        let reason: String = String::from_utf8_lossy(&reason)
+            .chars()
+            .take(limits::REASON_CHARS)
+            .collect();
         let status = status.as_u16();
         Err(DialError::Answer { status, reason })
     }
@@ -167,7 +172,8 @@ impl Client {
             .header(TO, to.to_string())
             .header("content-type", "application/x-ndjson")
             .body(Full::from(content));
-        self.send(request.map_err(|_| DialError::Address(address.to_owned()))?).await
+        self.send(request.map_err(|_| DialError::Address(address.to_owned()))?)
+            .await
     }
 }
 
@@ -179,7 +185,9 @@ fn request(method: Method, address: &str, path: &str) -> hyper::http::request::B
 async fn read(response: Response<Incoming>, most: usize) -> Result<Bytes, DialError> {
     let body = timeout(ANSWER_TIME, Limited::new(response.into_body(), most).collect()).await;
     let body = body.map_err(|_| DialError::Silent)?;
-    Ok(body.map_err(|error| DialError::Connection(error.to_string()))?.to_bytes())
+    Ok(body
+        .map_err(|error| DialError::Connection(error.to_string()))?
+        .to_bytes())
 }
 
 /// An error with what caused it: `hyper` says the latter only there.
@@ -255,7 +263,9 @@ async fn go(
 async fn listen(network: &Network, partner: LogId, way: &str, mut body: Incoming) -> Result<(), DialError> {
     let mut waiting: Vec<u8> = Vec::new();
     loop {
-        let frame = timeout(SILENCE, body.frame()).await.map_err(|_| DialError::Silent)?;
+        let frame = timeout(SILENCE, body.frame())
+            .await
+            .map_err(|_| DialError::Silent)?;
         let Some(frame) = frame else { return Ok(()) };
         let frame = frame.map_err(|error| DialError::Connection(reasons(&error)))?;
         let Ok(data) = frame.into_data() else { continue };
@@ -296,7 +306,9 @@ async fn speak(
             content.extend(message.to_line());
         }
         let bytes = content.len();
-        client.signed(address, &path, content, (&own, network.key()), partner).await?;
+        client
+            .signed(address, &path, content, (&own, network.key()), partner)
+            .await?;
         network.wrote(partner, bytes).await;
     }
     Ok(())

@@ -153,7 +153,10 @@ impl Hub {
     /// Goes to partners that have an address, and ends ways to those that are partners no more.
     async fn joined(&mut self, partners: Vec<Partner>) -> Result<(), StoreError> {
         for partner in &partners {
-            let holding = self.logs.holding(&partner.log, self.kept.vouched(&partner.log)).await?;
+            let holding = self
+                .logs
+                .holding(&partner.log, self.kept.vouched(&partner.log))
+                .await?;
             if !self.partners.iter().any(|known| known.log == partner.log) {
                 self.handle(Event::Holds(holding));
             }
@@ -177,9 +180,15 @@ impl Hub {
                 && !self.dialled.contains_key(&partner.log)
             {
                 let failure = dial::Failure::default();
-                let task = dial::keep_a_way(self.network.clone(), partner.log, address.clone(), failure.clone());
+                let task = dial::keep_a_way(
+                    self.network.clone(),
+                    partner.log,
+                    address.clone(),
+                    failure.clone(),
+                );
                 let dialler = tokio::spawn(task);
-                self.dialled.insert(partner.log, (address.clone(), dialler, failure));
+                self.dialled
+                    .insert(partner.log, (address.clone(), dialler, failure));
             }
         }
         self.partners = partners;
@@ -291,7 +300,11 @@ impl Hub {
                 let vouched = self.kept.vouched(&leaves.log);
                 self.beside(async move {
                     let outcome = logs.take(&leaves, vouched).await;
-                    Some(Event::Taken { from, leaves, outcome })
+                    Some(Event::Taken {
+                        from,
+                        leaves,
+                        outcome,
+                    })
                 });
             }
             Action::SendGroup { to, group, from } => {
@@ -306,12 +319,24 @@ impl Hub {
             }
             Action::TakeForGroup { from, entries } => self.beside(async move {
                 let outcome = logs.take_for_group(from, &entries).await;
-                Some(Event::TakenForGroup { from, entries, outcome })
+                Some(Event::TakenForGroup {
+                    from,
+                    entries,
+                    outcome,
+                })
             }),
             Action::Complete { group, partner } => self.kept.complete(partner, group),
             Action::Vouch { log, vouched } => self.kept.vouch(log, vouched),
-            Action::Search { log, with, theirs, nodes } => self.beside(async move {
-                let outcome = logs.search(&log, &theirs, &nodes).await.unwrap_or(Search::Nothing);
+            Action::Search {
+                log,
+                with,
+                theirs,
+                nodes,
+            } => self.beside(async move {
+                let outcome = logs
+                    .search(&log, &theirs, &nodes)
+                    .await
+                    .unwrap_or(Search::Nothing);
                 Some(Event::Searched { log, with, outcome })
             }),
             Action::SendNodes { to, log, addresses } => {
@@ -345,11 +370,18 @@ impl Hub {
                 log,
                 from,
                 reason,
-            } => (Some(partner), log, "quarantined", format!("from place {from}: {reason}")),
+            } => (
+                Some(partner),
+                log,
+                "quarantined",
+                format!("from place {from}: {reason}"),
+            ),
             Report::Refused { partner, log, reason } => (Some(partner), log, "refused", reason),
             Report::Forked(_, log) => (None, log, "forked", "the log was told in two ways".to_owned()),
             Report::OwnLogAhead { partner, size } => {
-                let reason = format!("a partner has {size} entries of this node's own log; do not write before that is mended");
+                let reason = format!(
+                    "a partner has {size} entries of this node's own log; do not write before that is mended"
+                );
                 (Some(partner), self.logs.own(), "own-log-ahead", reason)
             }
         };
@@ -380,7 +412,8 @@ impl Hub {
                 has: self.exchange.confirmed(log, &own),
                 link: LinkStatus {
                     connected,
-                    heard_seconds_ago: ago(counted.and_then(|counted| counted.heard)).map(|ago| ago.as_secs()),
+                    heard_seconds_ago: ago(counted.and_then(|counted| counted.heard))
+                        .map(|ago| ago.as_secs()),
                     bytes_in: counted.map_or(0, |counted| counted.bytes_in),
                     bytes_out: counted.map_or(0, |counted| counted.bytes_out),
                     messages_in: counted.map_or(0, |counted| counted.messages_in),

@@ -97,10 +97,16 @@ impl Logs {
     pub(super) async fn name(&self, log: &LogId) -> Result<Option<String>, StoreError> {
         let record = RecordId::only("member", *log).expect("`member` is one word");
         let summary = self.store.record(&record, View::All).await?;
-        Ok(match summary.map(|summary| summary.record()).transpose()?.map(|record| record.state) {
-            Some(RecordState::Member(fields)) => fields.name.latest().map(ToString::to_string),
-            _ => None,
-        })
+        Ok(
+            match summary
+                .map(|summary| summary.record())
+                .transpose()?
+                .map(|record| record.state)
+            {
+                Some(RecordState::Member(fields)) => fields.name.latest().map(ToString::to_string),
+                _ => None,
+            },
+        )
     }
 
     pub(super) async fn partners(&self) -> Result<Vec<Partner>, StoreError> {
@@ -150,7 +156,10 @@ impl Logs {
                 break;
             };
             *place = (*last, Some(summary.id.clone()));
-            for (_, summary) in page.iter().filter(|(_, summary)| matches!(summary.id.kind(), "group" | "case")) {
+            for (_, summary) in page
+                .iter()
+                .filter(|(_, summary)| matches!(summary.id.kind(), "group" | "case"))
+            {
                 let record = summary.record()?;
                 let mut members: BTreeSet<LogId> = match &record.state {
                     RecordState::Group(group) => group.members.present().map(|item| item.value).collect(),
@@ -169,12 +178,18 @@ impl Logs {
     }
 
     /// A part of a log for a partner. None where there is nothing that the log's signature stands behind.
-    pub(super) async fn part(&self, to: &LogId, log: &LogId, from: u64) -> Result<Option<Leaves>, StoreError> {
+    pub(super) async fn part(
+        &self,
+        to: &LogId,
+        log: &LogId,
+        from: u64,
+    ) -> Result<Option<Leaves>, StoreError> {
         let Some(checkpoint) = self.store.head(log).await?.and_then(|head| head.checkpoint) else {
             return Ok(None);
         };
         let size = checkpoint.checkpoint().size;
-        let room = usize::try_from(size.saturating_sub(from)).map_or(limits::LEAVES, |left| left.min(limits::LEAVES));
+        let room = usize::try_from(size.saturating_sub(from))
+            .map_or(limits::LEAVES, |left| left.min(limits::LEAVES));
         let leaves = self.store.leaves(log, from, room).await?;
         let mut leaves: Vec<(TreeHash, Option<Held>)> = leaves
             .into_iter()
@@ -202,10 +217,12 @@ impl Logs {
             nodes: &nodes,
             keys: &keys,
         };
-        part(&source, to, &*self.groups()).map(Some).map_err(|error| StoreError::Damaged {
-            database: self.store.database().to_owned(),
-            reason: error.to_string(),
-        })
+        part(&source, to, &*self.groups())
+            .map(Some)
+            .map_err(|error| StoreError::Damaged {
+                database: self.store.database().to_owned(),
+                reason: error.to_string(),
+            })
     }
 
     pub(super) async fn take(&self, leaves: &Leaves, vouched: u64) -> Result<Holding, Untaken> {
@@ -228,13 +245,20 @@ impl Logs {
         let delivery = accepted(delivery, &self.own(), &*self.groups()).map_err(Untaken::wrong)?;
         match self.writer.receive(delivery).await {
             Ok(_) => Ok(()),
-            Err(error @ (WriteError::Store(_) | WriteError::Uncertain(_) | WriteError::Stopped)) => Err(fault(&error)),
+            Err(error @ (WriteError::Store(_) | WriteError::Uncertain(_) | WriteError::Stopped)) => {
+                Err(fault(&error))
+            }
             Err(error) => Err(Untaken::wrong(error)),
         }
     }
 
     /// What the own log has for a group.
-    pub(super) async fn for_group(&self, to: &LogId, group: &RecordId, from: u64) -> Result<ForGroup, StoreError> {
+    pub(super) async fn for_group(
+        &self,
+        to: &LogId,
+        group: &RecordId,
+        from: u64,
+    ) -> Result<ForGroup, StoreError> {
         if !self.groups().in_group(group, to) {
             return Ok(ForGroup::not_a_member(group.clone()));
         }
@@ -253,8 +277,15 @@ impl Logs {
     }
 
     /// The nodes of a log's tree at these addresses that are here.
-    pub(super) async fn nodes(&self, log: &LogId, addresses: &[u64]) -> Result<Vec<(u64, TreeHash)>, StoreError> {
-        Ok(tree_nodes(&*self.store, log, addresses).await?.into_iter().collect())
+    pub(super) async fn nodes(
+        &self,
+        log: &LogId,
+        addresses: &[u64],
+    ) -> Result<Vec<(u64, TreeHash)>, StoreError> {
+        Ok(tree_nodes(&*self.store, log, addresses)
+            .await?
+            .into_iter()
+            .collect())
     }
 
     /// Compares a log's tree with a partner's.

@@ -202,7 +202,8 @@ impl Network {
         message: Message,
         bytes: usize,
     ) -> Result<(), Refused> {
-        self.ask(Command::Said(partner, way.to_owned(), message, bytes)).await
+        self.ask(Command::Said(partner, way.to_owned(), message, bytes))
+            .await
     }
 
     /// How the links stand.

@@ -59,7 +59,10 @@ pub struct Disk {
 
 impl Disk {
     pub fn new(seed: u8) -> Self {
-        let (key, recovery) = (NodeKey::from_seed([seed; 32]), NodeKey::from_seed([seed ^ 0x80; 32]));
+        let (key, recovery) = (
+            NodeKey::from_seed([seed; 32]),
+            NodeKey::from_seed([seed ^ 0x80; 32]),
+        );
         let log = log_id(&key.public(), &recovery.public());
         let mut disk = Self {
             log,
@@ -85,14 +88,24 @@ impl Disk {
     /// Writes an entry in the node's own log.
     pub fn write(&mut self, number: u64, audience: Audience) {
         let record = RecordId::new("claim", self.log, [1; 16]).unwrap();
-        self.append(&record, "claim.set", &json!({"text": format!("İddia {number}")}), audience);
+        self.append(
+            &record,
+            "claim.set",
+            &json!({"text": format!("İddia {number}")}),
+            audience,
+        );
     }
 
     /// Gives the log another key.
     pub fn rotate(&mut self, seed: u8) {
         let next = NodeKey::from_seed([seed; 32]);
         let keys = RecordId::only("key", self.log).unwrap();
-        self.append(&keys, "key.rotate", &json!({"key": next.public()}), Audience::CLEAR);
+        self.append(
+            &keys,
+            "key.rotate",
+            &json!({"key": next.public()}),
+            Audience::CLEAR,
+        );
         self.key = next;
         self.sign();
     }
@@ -133,7 +146,14 @@ impl Disk {
     }
 
     /// A part of a log, of at most `most` leaves.
-    pub fn part(&self, log: &LogId, from: u64, most: usize, reader: &LogId, groups: &Groups) -> Option<Leaves> {
+    pub fn part(
+        &self,
+        log: &LogId,
+        from: u64,
+        most: usize,
+        reader: &LogId,
+        groups: &Groups,
+    ) -> Option<Leaves> {
         let shelf = self.shelves.get(log)?;
         let checkpoint = shelf.checkpoint.as_ref()?;
         let size = usize::try_from(checkpoint.checkpoint().size).unwrap();
@@ -165,7 +185,12 @@ impl Disk {
     }
 
     /// Verifies entries for a group and takes them in.
-    pub fn take_for_group(&mut self, log: LogId, entries: &ForGroup, groups: &Groups) -> Result<u64, Untaken> {
+    pub fn take_for_group(
+        &mut self,
+        log: LogId,
+        entries: &ForGroup,
+        groups: &Groups,
+    ) -> Result<u64, Untaken> {
         let size = self.holding(&log).size;
         let deliveries = entries.deliveries(log, size).map_err(Untaken::wrong)?;
         for delivery in deliveries {
@@ -242,7 +267,9 @@ impl Disk {
     /// Proof and consistency of the whole: what every node can check of itself.
     pub fn assert_sound(&self) {
         for shelf in self.shelves.values() {
-            let Some(checkpoint) = &shelf.checkpoint else { continue };
+            let Some(checkpoint) = &shelf.checkpoint else {
+                continue;
+            };
             let (size, here) = (checkpoint.checkpoint().size, shelf.reader.checkpoint());
             let proof = Consistency::prove(size, here.size, &shelf.nodes).unwrap();
             let older = (size, &checkpoint.checkpoint().root);

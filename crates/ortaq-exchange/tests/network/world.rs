@@ -83,9 +83,18 @@ struct Node {
 
 enum Happening {
     /// A line arrives, if the way is still the one that it was sent on.
-    Line { from: usize, to: usize, way: u32, line: Vec<u8> },
+    Line {
+        from: usize,
+        to: usize,
+        way: u32,
+        line: Vec<u8>,
+    },
     /// Work is done.
-    Done { node: usize, start: u32, event: Box<Event> },
+    Done {
+        node: usize,
+        start: u32,
+        event: Box<Event>,
+    },
     Tick(usize),
     Write(usize),
     Cut(usize, usize),
@@ -118,7 +127,9 @@ pub struct World {
 impl World {
     pub fn new(plan: &Plan) -> Self {
         let mut random = fastrand::Rng::with_seed(plan.seed);
-        let mut disks: Vec<Disk> = (0..plan.nodes).map(|n| Disk::new(u8::try_from(n + 1).unwrap())).collect();
+        let mut disks: Vec<Disk> = (0..plan.nodes)
+            .map(|n| Disk::new(u8::try_from(n + 1).unwrap()))
+            .collect();
         if plan.fork {
             // A second node with the key of the last one.
             disks.push(Disk::new(u8::try_from(plan.nodes).unwrap()));
@@ -176,7 +187,8 @@ impl World {
     fn pairs(&self) -> Vec<(usize, usize)> {
         let count = self.nodes.len();
         let all = (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other)));
-        all.filter(|(one, other)| self.are_partners(*one, *other)).collect()
+        all.filter(|(one, other)| self.are_partners(*one, *other))
+            .collect()
     }
 
     /// Writes the agenda of the time with faults.
@@ -363,7 +375,8 @@ impl World {
         if open {
             return;
         }
-        self.ways.insert((one.min(other), one.max(other)), (true, way + 1));
+        self.ways
+            .insert((one.min(other), one.max(other)), (true, way + 1));
         for (here, there) in [(one, other), (other, one)] {
             let partner = self.logs[there];
             self.tell(here, Event::Connected(partner));
@@ -384,7 +397,9 @@ impl World {
 
     /// Starts a node anew from what is on its disk.
     fn restart(&mut self, node: usize) {
-        let others: Vec<usize> = (0..self.nodes.len()).filter(|other| self.way(node, *other).0).collect();
+        let others: Vec<usize> = (0..self.nodes.len())
+            .filter(|other| self.way(node, *other).0)
+            .collect();
         for other in &others {
             self.cut(node, *other);
         }
@@ -419,7 +434,9 @@ impl World {
             Action::Send(to, message) => self.send(node, to, &message),
             Action::Read { to, log, from } => {
                 let most = self.random.usize(1..=PART);
-                let part = self.nodes[node].disk.part(&log, from, most, &to, &self.nodes[node].groups);
+                let part = self.nodes[node]
+                    .disk
+                    .part(&log, from, most, &to, &self.nodes[node].groups);
                 let event = part.map_or(Event::Unread { to, log }, |part| Event::Read(to, part));
                 self.later(node, event);
             }
@@ -427,7 +444,14 @@ impl World {
                 let Node { disk, groups, .. } = &mut self.nodes[node];
                 let outcome = disk.take(&leaves, groups);
                 self.assert_permitted(node, &leaves.log);
-                self.later(node, Event::Taken { from, leaves, outcome });
+                self.later(
+                    node,
+                    Event::Taken {
+                        from,
+                        leaves,
+                        outcome,
+                    },
+                );
             }
             Action::SendGroup { to, group, from } => {
                 let Node { disk, groups, .. } = &self.nodes[node];
@@ -438,7 +462,14 @@ impl World {
                 let Node { disk, groups, .. } = &mut self.nodes[node];
                 let outcome = disk.take_for_group(from, &entries, groups);
                 self.assert_permitted(node, &from);
-                self.later(node, Event::TakenForGroup { from, entries, outcome });
+                self.later(
+                    node,
+                    Event::TakenForGroup {
+                        from,
+                        entries,
+                        outcome,
+                    },
+                );
             }
             Action::Complete { group, partner } => {
                 self.nodes[node].complete.insert((partner, group));
@@ -448,7 +479,12 @@ impl World {
                     shelf.vouched = vouched;
                 }
             }
-            Action::Search { log, with, theirs, nodes } => {
+            Action::Search {
+                log,
+                with,
+                theirs,
+                nodes,
+            } => {
                 let outcome = self.nodes[node].disk.search(&log, &theirs, &nodes);
                 self.later(node, Event::Searched { log, with, outcome });
             }
@@ -470,7 +506,8 @@ impl World {
             Action::Keep { witness, checkpoint } => {
                 // A witness may have another key since.
                 let keys = self.nodes[node].disk.keys(&witness);
-                self.totals[4] += u64::from(keys.is_some_and(|keys| !checkpoint.cosignatures(keys).is_empty()));
+                self.totals[4] +=
+                    u64::from(keys.is_some_and(|keys| !checkpoint.cosignatures(keys).is_empty()));
             }
             Action::Tell(Report::Forked(_, log)) => {
                 self.nodes[node].forks.insert(log);
@@ -488,7 +525,8 @@ impl World {
     }
 
     fn send(&mut self, from: usize, to: LogId, message: &Message) {
-        let there = (0..self.logs.len()).find(|there| self.logs[*there] == to && self.are_partners(from, *there));
+        let there =
+            (0..self.logs.len()).find(|there| self.logs[*there] == to && self.are_partners(from, *there));
         let Some(to) = there else { return };
         let (open, way) = self.way(from, to);
         if !open {
@@ -523,7 +561,9 @@ impl World {
     /// Nothing of a log was taken in that the node may not read.
     fn assert_permitted(&self, node: usize, log: &LogId) {
         let shelf = self.nodes[node].disk.shelves.get(log);
-        let held = shelf.iter().flat_map(|shelf| shelf.leaves.iter().filter_map(|(_, held)| held.as_ref()));
+        let held = shelf
+            .iter()
+            .flat_map(|shelf| shelf.leaves.iter().filter_map(|(_, held)| held.as_ref()));
         for entry in held.map(|held| held.entry().entry()) {
             assert!(self.permits(node, &entry.audience, log), "{node} holds {entry:?}");
         }
@@ -532,7 +572,10 @@ impl World {
     fn permits(&self, node: usize, audience: &Audience, log: &LogId) -> bool {
         let reader = self.logs[node];
         audience.admits(Reader::Member(&reader), log, |group| {
-            self.groups.0.get(group).is_some_and(|members| members.contains(&reader))
+            self.groups
+                .0
+                .get(group)
+                .is_some_and(|members| members.contains(&reader))
         })
     }
 
@@ -588,7 +631,10 @@ impl World {
         }
         let fork = self.logs.get(self.honest()).filter(|_| self.plan.fork);
         for node in &self.nodes {
-            assert!(node.forks.iter().all(|log| Some(log) == fork), "an honest log is called forked");
+            assert!(
+                node.forks.iter().all(|log| Some(log) == fork),
+                "an honest log is called forked"
+            );
         }
     }
 }

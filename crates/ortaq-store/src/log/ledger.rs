@@ -142,7 +142,7 @@ impl Ledger {
                 Err(error) => return Err((jobs, error)),
             },
         };
-        let refold = match self.read(&mut known, &mut jobs).await {
+        let refold = match self.read_newest(&mut known, &mut jobs).await {
             Ok(refold) => refold,
             Err(error) => return Err((jobs, error)),
         };
@@ -241,6 +241,21 @@ impl Ledger {
             .await?
             .pop();
         Ok(kept.filter(|kept| kept.checkpoint() == checkpoint))
+    }
+
+    /// Reads what these jobs need; where that does not fit what is known, because another process has written since, everything anew.
+    async fn read_newest(
+        &self,
+        known: &mut Known,
+        jobs: &mut [Job],
+    ) -> Result<BTreeSet<RecordId>, StoreError> {
+        match self.read(known, jobs).await {
+            Err(StoreError::Damaged { .. }) if self.store.change().await? != known.change => {
+                *known = self.load().await?;
+                self.read(known, jobs).await
+            }
+            read => read,
+        }
     }
 
     /// Reads what these jobs need. Returns the records that are to be folded again beside those that entries are about.

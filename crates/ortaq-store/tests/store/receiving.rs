@@ -1,9 +1,12 @@
 //! Logs of partners.
 
+use std::sync::Arc;
+
+use jiff::Timestamp;
 use ortaq_core::ids::EntryId;
 use ortaq_core::merkle::{LogReader, NotNext, Received, SignedCheckpoint, leaf_hash};
 use ortaq_store::limits;
-use ortaq_store::log::{View, WriteError};
+use ortaq_store::log::{Clock, LogWriter, View, WriteError};
 use serde_json::json;
 
 use crate::support::{Node, Place, assert_sound, delivery, everything, on_both, sent, store_error};
@@ -14,6 +17,7 @@ on_both!(
     another_history_is_refused_and_nothing_of_it_is_kept,
     cosignatures_are_kept_with_the_checkpoint_they_are_on,
     more_leaves_than_the_limit_are_refused,
+    a_log_that_another_process_has_begun_to_receive_goes_on,
 );
 
 async fn two(place: &Place) -> (Node, Node) {
@@ -265,4 +269,20 @@ async fn more_leaves_than_the_limit_are_refused(place: Place) {
     for delivery in deliveries.collect::<Vec<_>>() {
         assert_eq!(delivery.await.unwrap().unwrap(), limits::RECEIVED as u64);
     }
+}
+
+async fn a_log_that_another_process_has_begun_to_receive_goes_on(place: Place) {
+    let (ours, theirs) = two(&place).await;
+    theirs.claim(1, "Göl qurudu.").await;
+    ours.claim(1, "Bir").await;
+    let mut leaves = sent(&theirs).await;
+    let later = leaves.split_off(1);
+    let log = theirs.log();
+    let clock: Clock = Arc::new(Timestamp::now);
+    let other = LogWriter::open(Arc::clone(&ours.store), ours.log(), ours.key.clone(), clock);
+    let other = other.await.unwrap();
+    other.receive(delivery(log, 0, leaves, None)).await.unwrap();
+    let size = ours.writer.receive(delivery(log, 1, later, None)).await.unwrap();
+    assert_eq!(size, 2);
+    assert_sound(&ours.store).await;
 }

@@ -18,7 +18,7 @@ on the telephone. The partner gives you theirs; both of you join, and only then 
 exchanged.")]
 pub(crate) struct Invite {
     /// Where partners reach this node
-    #[arg(long, value_name = "URL", env = "ORTAQ_PUBLIC_URL", value_parser = super::web_url)]
+    #[arg(long, value_name = "URL", value_parser = super::web_address)]
     pub public_url: Url,
     /// Write the node's description to this file, for a partner that cannot reach this node
     #[arg(long, short, value_name = "FILE")]
@@ -65,7 +65,7 @@ Examples:
   ortaq network status --json | jq '.partners[] | [.name, .here, .link.connected]'")]
 pub(crate) struct NetworkStatus {
     /// Where the node's server is
-    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8750", value_parser = super::web_url)]
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8750", value_parser = super::web_address)]
     pub server: Url,
     /// As JSON, for programs
     #[arg(long)]

@@ -37,7 +37,7 @@ pub(super) async fn invite(arguments: Invite, settings: &Settings) -> Result<(),
     let descriptor = descriptor.ok_or_else(|| LogError::NoKey(settings.home.signing_key()))?;
     if let Some(file) = &arguments.output {
         let text = serde_json::to_string_pretty(&descriptor).map_err(io::Error::other)? + "\n";
-        output::write_file(file, text.as_bytes())?;
+        output::write(Some(file), &text)?;
     }
     let mut out = io::stdout().lock();
     writeln!(out, "{} invites. The partner runs:\n", descriptor.name)?;
@@ -45,15 +45,22 @@ pub(super) async fn invite(arguments: Invite, settings: &Settings) -> Result<(),
         Some(file) => writeln!(out, "  ortaq join {} --comes-here", file.display())?,
         None => writeln!(out, "  ortaq join {address}")?,
     }
-    writeln!(out, "\nand compares this fingerprint with what you read aloud to them:\n")?;
+    writeln!(
+        out,
+        "\nand compares this fingerprint with what you read aloud to them:\n"
+    )?;
     writeln!(out, "  {}\n", descriptor.fingerprint)?;
-    writeln!(out, "Then join them in the same way; logs are exchanged when both have.")?;
+    writeln!(
+        out,
+        "Then join them in the same way; logs are exchanged when both have."
+    )?;
     Ok(())
 }
 
 pub(super) async fn join(arguments: Join, settings: &Settings) -> Result<(), Failure> {
     let (bytes, address) = described(&arguments).await?;
-    let descriptor = Descriptor::read(&bytes).map_err(|error| Failure::new(Kind::Input, error.to_string()))?;
+    let descriptor =
+        Descriptor::read(&bytes).map_err(|error| Failure::new(Kind::Input, error.to_string()))?;
     let store = open_logs(&arguments.database, settings).await?;
     let writer = log::open_own(&settings.home, &store, settings.clock.clone()).await?;
     if descriptor.log == writer.log() {
@@ -80,7 +87,9 @@ pub(super) async fn join(arguments: Join, settings: &Settings) -> Result<(), Fai
     network::join(&writer, PersonId::NODE, descriptor.log, address).await?;
     println!("joined: {} ({})", descriptor.name, descriptor.log);
     println!("  accepted: {TERMS}");
-    println!("  when they have joined this node as well, a running server exchanges the logs within a minute");
+    println!(
+        "  when they have joined this node as well, a running server exchanges the logs within a minute"
+    );
     Ok(())
 }
 
@@ -97,10 +106,14 @@ async fn described(arguments: &Join) -> Result<(Vec<u8>, Option<String>), Failur
     }
     let path = Path::new(node);
     let unreadable = |error: io::Error| {
-        Failure::new(Kind::Input, format!("{node}: {error}")).hint("give a node's web address, or a file that `ortaq invite --output` wrote")
+        Failure::new(Kind::Input, format!("{node}: {error}"))
+            .hint("give a node's web address, or a file that `ortaq invite --output` wrote")
     };
     if fs::metadata(path).map_err(unreadable)?.len() > DESCRIPTION_BYTES {
-        return Err(Failure::new(Kind::Input, format!("{node} has more than {DESCRIPTION_BYTES} bytes")));
+        return Err(Failure::new(
+            Kind::Input,
+            format!("{node} has more than {DESCRIPTION_BYTES} bytes"),
+        ));
     }
     Ok((fs::read(path).map_err(unreadable)?, None))
 }
@@ -110,7 +123,9 @@ fn reachable(address: &str) -> Result<WebAddress, Failure> {
     let refused = || {
         Failure::new(
             Kind::Usage,
-            format!("{address}: a node is reached over https; over http only on this machine or in a private network"),
+            format!(
+                "{address}: a node is reached over https; over http only on this machine or in a private network"
+            ),
         )
     };
     let url: Url = address.parse().map_err(|_| refused())?;
@@ -138,13 +153,20 @@ fn compare(descriptor: &Descriptor, given: Option<&str>) -> Result<(), Failure> 
         .hint("somebody may stand between you and the partner: compare it again, over another way")
     };
     if let Some(given) = given {
-        return if digits(given) == digits(shown) { Ok(()) } else { Err(other()) };
+        return if digits(given) == digits(shown) {
+            Ok(())
+        } else {
+            Err(other())
+        };
     }
     if !io::stdin().is_terminal() {
         return Err(Failure::new(Kind::Usage, "the fingerprint was not compared")
             .hint("ask the partner for theirs and give it with --fingerprint"));
     }
-    print!("{} says that its fingerprint is\n\n  {shown}\n\nIs it what the partner read to you? Type yes: ", descriptor.name);
+    print!(
+        "{} says that its fingerprint is\n\n  {shown}\n\nIs it what the partner read to you? Type yes: ",
+        descriptor.name
+    );
     io::stdout().flush()?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;
@@ -158,10 +180,13 @@ fn compare(descriptor: &Descriptor, given: Option<&str>) -> Result<(), Failure> 
 async fn status(arguments: NetworkStatus, settings: &Settings) -> Result<(), Failure> {
     let own = own_key(settings)?;
     let server = arguments.server.as_str();
-    let bytes = Client::default().status(server, &own.log, &own.key).await.map_err(|error| {
-        Failure::new(Kind::Network, format!("{server}: {error}"))
-            .hint("is the server of this node running there? Name its address with --server")
-    })?;
+    let bytes = Client::default()
+        .status(server, &own.log, &own.key)
+        .await
+        .map_err(|error| {
+            Failure::new(Kind::Network, format!("{server}: {error}"))
+                .hint("is the server of this node running there? Name its address with --server")
+        })?;
     if arguments.json {
         io::stdout().write_all(&bytes)?;
         println!();
@@ -178,14 +203,24 @@ async fn status(arguments: NetworkStatus, settings: &Settings) -> Result<(), Fai
     for partner in &status.partners {
         let name = partner.name.as_deref().unwrap_or("(name not known yet)");
         let link = &partner.link;
-        let state = if link.connected { "connected" } else { "not connected" };
+        let state = if link.connected {
+            "connected"
+        } else {
+            "not connected"
+        };
         writeln!(out, "{name} – {state}")?;
         writeln!(out, "  log {}", partner.log)?;
         if let Some(address) = &partner.address {
             writeln!(out, "  at {address}")?;
         }
-        let has = partner.has.map_or_else(|| "unknown".to_owned(), |has| has.to_string());
-        writeln!(out, "  here: {} entries of theirs; there: {has} of ours", partner.here)?;
+        let has = partner
+            .has
+            .map_or_else(|| "unknown".to_owned(), |has| has.to_string());
+        writeln!(
+            out,
+            "  here: {} entries of theirs; there: {has} of ours",
+            partner.here
+        )?;
         writeln!(out, "  {} bytes in, {} bytes out", link.bytes_in, link.bytes_out)?;
         if let Some(seconds) = link.heard_seconds_ago {
             writeln!(out, "  heard {seconds} s ago")?;
@@ -194,7 +229,10 @@ async fn status(arguments: NetworkStatus, settings: &Settings) -> Result<(), Fai
             writeln!(out, "  last attempt: {failure}")?;
         }
         if partner.forked {
-            writeln!(out, "  THIS LOG WAS TOLD IN TWO WAYS; nothing more of it is taken in")?;
+            writeln!(
+                out,
+                "  THIS LOG WAS TOLD IN TWO WAYS; nothing more of it is taken in"
+            )?;
         }
     }
     for told in &status.told {
@@ -211,10 +249,11 @@ async fn leave(arguments: NetworkLeave, settings: &Settings) -> Result<(), Failu
         .iter()
         .filter(|partner| arguments.log.len() >= 8 && partner.log.to_string().starts_with(&arguments.log));
     let (Some(partner), None) = (named.next(), named.next()) else {
-        return Err(
-            Failure::new(Kind::Input, format!("{} names no partner, or several", arguments.log))
-                .hint("`ortaq network status` lists them"),
-        );
+        return Err(Failure::new(
+            Kind::Input,
+            format!("{} names no partner, or several", arguments.log),
+        )
+        .hint("`ortaq network status` lists them"));
     };
     network::leave(&writer, PersonId::NODE, partner.log).await?;
     println!("left: {}", partner.log);
