@@ -16,7 +16,7 @@ pub(crate) struct Entry {
 }
 
 /// All entries, in the order in which they are shown.
-pub(crate) const ENTRIES: [Entry; 8] = [
+pub(crate) const ENTRIES: [Entry; 9] = [
     Entry {
         path: "/inbox",
         text: "inbox-title",
@@ -46,6 +46,12 @@ pub(crate) const ENTRIES: [Entry; 8] = [
         text: "charts-title",
         desk: true,
         is_for: |account| may(&account.roles, Act::ReadDesk).is_ok(),
+    },
+    Entry {
+        path: "/network",
+        text: "network-title",
+        desk: true,
+        is_for: |account| may(&account.roles, Act::ManageNetwork).is_ok(),
     },
     Entry {
         path: "/organisation",

@@ -143,6 +143,10 @@ pub(crate) fn router(site: Arc<Site>) -> Router {
         .route("/{language}/find", get(desk::find::page))
         .route("/{language}/charts", get(desk::charts::page))
         .route(
+            "/{language}/network",
+            get(desk::network::page).post(desk::network::change),
+        )
+        .route(
             "/{language}/inbox/{kind}/{item}",
             get(desk::inbox::item).post(desk::inbox::answer),
         )

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use ortaq_engine::knowledge::KnowledgeError;
+use ortaq_engine::log::LogError;
 
 /// Why a request is not answered as asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +94,14 @@ impl IntoResponse for Trouble {
 impl From<KnowledgeError> for Trouble {
     fn from(error: KnowledgeError) -> Self {
         tracing::error!(%error, "the knowledge base cannot be read");
+        Self::Fault
+    }
+}
+
+/// The node's log cannot be read or written.
+impl From<LogError> for Trouble {
+    fn from(error: LogError) -> Self {
+        tracing::error!(%error, "the log cannot be read or written");
         Self::Fault
     }
 }

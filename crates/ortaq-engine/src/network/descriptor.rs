@@ -4,6 +4,7 @@ use ortaq_core::entry::{Body, SignedEntry};
 use ortaq_core::fold::RecordState;
 use ortaq_core::ids::{LogId, RecordId};
 use ortaq_core::keys::{Fingerprint, KeyHistory};
+use ortaq_core::merkle::{Delivery, Received};
 use ortaq_store::log::{LogStore, View};
 use serde::{Deserialize, Serialize};
 
@@ -74,14 +75,33 @@ impl Descriptor {
     /// # Errors
     /// Anything else.
     pub fn read(bytes: &[u8]) -> Result<Self, DescriptorError> {
-        let form = |error: &dyn ToString| DescriptorError::Form(error.to_string());
-        let descriptor: Self = serde_json::from_slice(bytes).map_err(|error| form(&error))?;
-        let first = SignedEntry::read(descriptor.first.as_bytes()).map_err(|error| form(&error))?;
-        let body = Body::read(descriptor.first_body.clone().into_bytes()).map_err(|error| form(&error))?;
-        let keys = KeyHistory::start(first, &body).map_err(|error| form(&error))?.0;
+        let descriptor: Self = serde_json::from_slice(bytes).map_err(form)?;
+        let (first, body) = descriptor.entry()?;
+        let keys = KeyHistory::start(first, &body).map_err(form)?.0;
         let same = keys.log() == descriptor.log
             && descriptor.fingerprint == Fingerprint::of(&descriptor.log).to_string();
         same.then_some(()).ok_or(DescriptorError::Keys(descriptor.log))?;
         Ok(descriptor)
     }
+
+    /// The first entry, to be taken in.
+    pub(super) fn first(&self) -> Result<Delivery, DescriptorError> {
+        let (first, body) = self.entry()?;
+        Ok(Delivery {
+            log: self.log,
+            from: 0,
+            leaves: vec![Received::Entry(Box::new(first), Some(body))],
+            anchor: None,
+        })
+    }
+
+    fn entry(&self) -> Result<(SignedEntry, Body), DescriptorError> {
+        let first = SignedEntry::read(self.first.as_bytes()).map_err(form)?;
+        let body = Body::read(self.first_body.clone().into_bytes()).map_err(form)?;
+        Ok((first, body))
+    }
+}
+
+fn form(error: impl ToString) -> DescriptorError {
+    DescriptorError::Form(error.to_string())
 }

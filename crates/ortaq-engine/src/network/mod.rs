@@ -25,7 +25,7 @@ use tokio::sync::{mpsc, oneshot};
 pub use descriptor::{Descriptor, DescriptorError, WELL_KNOWN};
 pub use dial::{CONTENT_BYTES, Client, DialError, FROM, TO, WAY};
 pub use logs::Logs;
-pub use partners::{Partner, TERMS, join, leave, list};
+pub use partners::{JoinError, Partner, TERMS, address, find, join, leave, list};
 pub use status::{LinkStatus, PartnerStatus, Status, Told};
 
 use hub::Hub;

@@ -10,6 +10,10 @@ use ortaq_core::records::people::partner::{PartnerAct, PartnerSet, RECORD_KIND};
 use ortaq_core::records::{Change, WebAddress};
 use ortaq_store::log::{Draft, Listing, LogStore, LogWriter, View};
 
+use url::{Host, Url};
+
+use super::descriptor::{Descriptor, DescriptorError, WELL_KNOWN};
+use super::dial::{Client, DialError};
 use crate::StoreError;
 use crate::log::{LogError, salt};
 
@@ -57,23 +61,86 @@ pub async fn list(store: &dyn LogStore, own: &LogId) -> Result<Vec<Partner>, Sto
     Ok(partners.into_values().collect())
 }
 
-/// Writes down that a node is joined, on the terms of today.
+/// Why a node was not joined.
+#[derive(Debug, thiserror::Error)]
+pub enum JoinError {
+    /// Nobody answers there.
+    #[error(transparent)]
+    Unreachable(#[from] DialError),
+    /// What answers is no node.
+    #[error(transparent)]
+    NoNode(#[from] DescriptorError),
+    /// The fingerprint is another one.
+    #[error("the fingerprint is another one; the node there has {0}")]
+    OtherFingerprint(String),
+    /// It is this node.
+    #[error("this is this node itself")]
+    Itself,
+    /// It was not written down.
+    #[error(transparent)]
+    Log(#[from] LogError),
+}
+
+/// Asks a node for its description; gives the address without what is behind its host, too.
 ///
 /// # Errors
-/// What the log reports.
+/// An address that is [not to be used](address), nobody there, or no node.
+pub async fn find(client: &Client, node: &str) -> Result<(Descriptor, WebAddress), JoinError> {
+    let address = address(node)?;
+    let bytes = client.get(&address, WELL_KNOWN).await?;
+    Ok((Descriptor::read(&bytes)?, address))
+}
+
+/// The address of a node: over TLS, or without it on this machine and in private networks.
+///
+/// # Errors
+/// [`DialError::Address`].
+pub fn address(node: &str) -> Result<WebAddress, DialError> {
+    let refused = || DialError::Address(node.to_owned());
+    let url: Url = node.parse().map_err(|_| refused())?;
+    let is_near = match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback() || ip.is_private(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback() || ip.is_unique_local(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    };
+    if url.scheme() != "https" && !(url.scheme() == "http" && is_near) {
+        return Err(refused());
+    }
+    WebAddress::try_from(node.trim_end_matches('/').to_owned()).map_err(|_| refused())
+}
+
+/// Joins a node, on the terms of today, where its fingerprint is the one that its people have told over another way. Without an address it comes to this one.
+/// Nothing is exchanged before it has joined this one as well.
+///
+/// # Errors
+/// Another fingerprint; this node itself; what the log reports.
 pub async fn join(
     writer: &LogWriter,
     by: PersonId,
-    partner: LogId,
+    descriptor: &Descriptor,
+    fingerprint: &str,
     address: Option<WebAddress>,
-) -> Result<(), LogError> {
+) -> Result<(), JoinError> {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    if descriptor.log == writer.log() {
+        return Err(JoinError::Itself);
+    }
+    if digits(fingerprint) != digits(&descriptor.fingerprint) {
+        return Err(JoinError::OtherFingerprint(descriptor.fingerprint.clone()));
+    }
+    // The keys of the log, so that the partner is known when it comes.
+    writer
+        .receive(descriptor.first()?)
+        .await
+        .map_err(LogError::from)?;
     let set = PartnerSet {
-        member: Change::Set(partner),
+        member: Change::Set(descriptor.log),
         address: address.map_or(Change::Clear, Change::Set),
         state: Change::Set(PartnerState::Joined),
         terms: Change::Set(TERMS.to_owned().try_into().expect("a short line")),
     };
-    write(writer, by, partner, set).await
+    Ok(write(writer, by, descriptor.log, set).await?)
 }
 
 /// Writes down that a node is joined no more. What is here of its log stays.

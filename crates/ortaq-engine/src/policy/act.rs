@@ -115,6 +115,8 @@ acts! {
     ManageAccount = "manage one's own account" in [];
     /// Reads who did what when.
     ReadAudit = "read the audit trail" in [];
+    /// Joins partners' nodes and leaves them.
+    ManageNetwork = "join and leave partners" in [];
     /// Says what the organisation is: name, country, funding, government ties, method.
     DescribeMember = "describe the organisation" in [];
 }

@@ -70,7 +70,7 @@ pub fn right(role: Option<Role>, act: Act) -> Right {
         | Act::AnswerAppeal
         | Act::PublishTranslation => [No, No, No, No, Yes, No, No],
         Act::Erase => [No, No, No, No, Yes, No, Yes],
-        Act::DescribeMember => [No, No, No, No, No, Yes, Yes],
+        Act::DescribeMember | Act::ManageNetwork => [No, No, No, No, No, Yes, Yes],
         Act::InvitePerson | Act::ChangeRoles | Act::SuspendPerson | Act::ResetPerson | Act::ReadAudit => {
             [No, No, No, No, No, No, Yes]
         }

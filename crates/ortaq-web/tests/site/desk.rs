@@ -8,17 +8,17 @@ use jiff::Timestamp;
 use crate::node::{Answer, Node, between};
 use crate::people::Visit;
 
-const CLAIM: &str = "Qaradağ gölü tamamilə qurudu.";
+pub const CLAIM: &str = "Qaradağ gölü tamamilə qurudu.";
 const ROUNDS: usize = 5_000;
 
 /// A demonstration node whose clock goes on by a second whenever somebody looks at it.
-struct Office {
-    node: Node,
+pub struct Office {
+    pub node: Node,
     password: String,
 }
 
 impl Office {
-    fn open() -> Self {
+    pub fn open() -> Self {
         let noon: Timestamp = "2026-03-01T12:00:00Z".parse().unwrap();
         let seconds = AtomicI64::new(noon.as_second());
         let node = Node::start(|options| {
@@ -32,7 +32,7 @@ impl Office {
         }
     }
 
-    fn sign_in(&self, name: &str) -> Visit<'_> {
+    pub fn sign_in(&self, name: &str) -> Visit<'_> {
         let fields = [("name", name), ("password", self.password.as_str()), ("to", "")];
         let answer = self.node.send("/en/sign-in", &fields, &[]);
         assert_eq!(answer.location(), "/en/account");
@@ -63,7 +63,7 @@ impl Office {
     }
 
     /// A published fact-check; gives its draft and its public page.
-    fn published(&self) -> (String, String) {
+    pub fn published(&self) -> (String, String) {
         let (writer, editor) = (self.sign_in("fact-checker"), self.sign_in("editor"));
         let (_, draft) = self.drafted(&writer);
         writer.send(&format!("{draft}/ask"), &[]);
@@ -425,7 +425,14 @@ fn every_page_of_the_desk_is_there_in_every_language_small_and_protected() {
     let (draft, public) = (draft.trim_start_matches("/en"), public.trim_start_matches("/en"));
     let contest = format!("{public}/contest");
     let versions = format!("{draft}/versions");
+    let operator = office.sign_in("operator");
     for language in ["az", "tr", "kk", "ky", "uz", "tk", "ru", "en"] {
+        let network = operator.get(&format!("/{language}/network"));
+        assert!(
+            network.status == 200 && !network.body.contains(" style="),
+            "{language}: {}",
+            network.body
+        );
         for path in [
             "/inbox",
             "/cases",

@@ -10,6 +10,7 @@ mod feeds;
 mod files;
 mod languages;
 mod listen;
+mod network;
 mod node;
 mod pages;
 mod people;

@@ -2,16 +2,12 @@
 
 use std::fs;
 use std::io::{self, IsTerminal as _, Write};
-use std::net::IpAddr;
 use std::path::Path;
 
-use ortaq_core::entry::{Body, SignedEntry};
 use ortaq_core::ids::PersonId;
-use ortaq_core::merkle::{Delivery, Received};
 use ortaq_core::records::WebAddress;
 use ortaq_engine::log::{self, KeyFile, LogError};
-use ortaq_engine::network::{self, Client, Descriptor, Status, TERMS, WELL_KNOWN};
-use url::{Host, Url};
+use ortaq_engine::network::{self, Client, Descriptor, DialError, JoinError, Status, TERMS};
 
 use super::open_logs;
 use crate::args::{Invite, Join, Network, NetworkLeave, NetworkStatus};
@@ -58,33 +54,23 @@ pub(super) async fn invite(arguments: Invite, settings: &Settings) -> Result<(),
 }
 
 pub(super) async fn join(arguments: Join, settings: &Settings) -> Result<(), Failure> {
-    let (bytes, address) = described(&arguments).await?;
-    let descriptor =
-        Descriptor::read(&bytes).map_err(|error| Failure::new(Kind::Input, error.to_string()))?;
+    let (descriptor, found) = described(&arguments.node).await?;
     let store = open_logs(&arguments.database, settings).await?;
     let writer = log::open_own(&settings.home, &store, settings.clock.clone()).await?;
-    if descriptor.log == writer.log() {
-        return Err(Failure::new(Kind::Input, "this is this node itself"));
-    }
-    compare(&descriptor, arguments.fingerprint.as_deref())?;
-    let address = if arguments.comes_here {
-        None
-    } else {
-        let address = address.unwrap_or_else(|| descriptor.address.clone());
-        Some(reachable(&address)?)
+    let fingerprint = match arguments.fingerprint {
+        Some(given) => given,
+        None => confirmed(&descriptor)?,
     };
-    // The keys of the log, so that the partner is known when it comes.
-    let unreadable = |error: &dyn ToString| Failure::new(Kind::Input, error.to_string());
-    let first = SignedEntry::read(descriptor.first.as_bytes()).map_err(|error| unreadable(&error))?;
-    let body = Body::read(descriptor.first_body.clone().into_bytes()).map_err(|error| unreadable(&error))?;
-    let delivery = Delivery {
-        log: descriptor.log,
-        from: 0,
-        leaves: vec![Received::Entry(Box::new(first), Some(body))],
-        anchor: None,
+    let address = match found {
+        _ if arguments.comes_here => None,
+        Some(found) => Some(found),
+        None => Some(
+            network::address(&descriptor.address)
+                .map_err(|error| Failure::new(Kind::Usage, error.to_string()))?,
+        ),
     };
-    writer.receive(delivery).await.map_err(LogError::from)?;
-    network::join(&writer, PersonId::NODE, descriptor.log, address).await?;
+    let joined = network::join(&writer, PersonId::NODE, &descriptor, &fingerprint, address).await;
+    joined.map_err(|error| not_joined(&arguments.node, error))?;
     println!("joined: {} ({})", descriptor.name, descriptor.log);
     println!("  accepted: {TERMS}");
     println!(
@@ -93,87 +79,58 @@ pub(super) async fn join(arguments: Join, settings: &Settings) -> Result<(), Fai
     Ok(())
 }
 
-/// The description of a node, and the address under which it was found.
-async fn described(arguments: &Join) -> Result<(Vec<u8>, Option<String>), Failure> {
-    let node = &arguments.node;
-    if node.starts_with("http://") || node.starts_with("https://") {
-        reachable(node)?;
-        let bytes = Client::default().get(node, WELL_KNOWN).await.map_err(|error| {
-            Failure::new(Kind::Network, format!("{node}: {error}"))
-                .hint("is a node served there? The description of one is at /.well-known/ortaq")
-        })?;
-        return Ok((bytes, Some(node.trim_end_matches('/').to_owned())));
+fn not_joined(node: &str, error: JoinError) -> Failure {
+    match error {
+        JoinError::Unreachable(error @ DialError::Address(_)) => Failure::new(Kind::Usage, error.to_string()),
+        JoinError::Unreachable(error) => Failure::new(Kind::Network, format!("{node}: {error}"))
+            .hint("is a node served there? The description of one is at /.well-known/ortaq"),
+        error @ JoinError::OtherFingerprint(_) => Failure::new(Kind::Input, error.to_string())
+            .hint("somebody may stand between you and the partner: compare it again, over another way"),
+        JoinError::Log(error) => error.into(),
+        error => Failure::new(Kind::Input, format!("{node}: {error}")),
     }
-    let path = Path::new(node);
+}
+
+/// The description of a node, and the address under which it was found.
+async fn described(node: &str) -> Result<(Descriptor, Option<WebAddress>), Failure> {
+    if node.starts_with("http://") || node.starts_with("https://") {
+        let found = network::find(&Client::default(), node).await;
+        let (descriptor, address) = found.map_err(|error| not_joined(node, error))?;
+        return Ok((descriptor, Some(address)));
+    }
     let unreadable = |error: io::Error| {
         Failure::new(Kind::Input, format!("{node}: {error}"))
             .hint("give a node's web address, or a file that `ortaq invite --output` wrote")
     };
+    let path = Path::new(node);
     if fs::metadata(path).map_err(unreadable)?.len() > DESCRIPTION_BYTES {
-        return Err(Failure::new(
-            Kind::Input,
-            format!("{node} has more than {DESCRIPTION_BYTES} bytes"),
-        ));
+        let words = format!("{node} has more than {DESCRIPTION_BYTES} bytes");
+        return Err(Failure::new(Kind::Input, words));
     }
-    Ok((fs::read(path).map_err(unreadable)?, None))
+    let bytes = fs::read(path).map_err(unreadable)?;
+    let descriptor = Descriptor::read(&bytes).map_err(|error| not_joined(node, error.into()))?;
+    Ok((descriptor, None))
 }
 
-/// A node is reached over TLS; without it only on this machine and in private networks.
-fn reachable(address: &str) -> Result<WebAddress, Failure> {
-    let refused = || {
-        Failure::new(
-            Kind::Usage,
-            format!(
-                "{address}: a node is reached over https; over http only on this machine or in a private network"
-            ),
-        )
-    };
-    let url: Url = address.parse().map_err(|_| refused())?;
-    let is_near = match url.host() {
-        Some(Host::Ipv4(ip)) => ip.is_loopback() || ip.is_private(),
-        Some(Host::Ipv6(ip)) => IpAddr::V6(ip).is_loopback() || ip.is_unique_local(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    };
-    if url.scheme() != "https" && !(url.scheme() == "http" && is_near) {
-        return Err(refused());
-    }
-    WebAddress::try_from(address.trim_end_matches('/').to_owned()).map_err(|_| refused())
-}
-
-/// Compares the fingerprint: with what was given, or by asking.
-fn compare(descriptor: &Descriptor, given: Option<&str>) -> Result<(), Failure> {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let shown = &descriptor.fingerprint;
-    let other = || {
-        Failure::new(
-            Kind::Input,
-            format!("the fingerprint is another one; the node there has {shown}"),
-        )
-        .hint("somebody may stand between you and the partner: compare it again, over another way")
-    };
-    if let Some(given) = given {
-        return if digits(given) == digits(shown) {
-            Ok(())
-        } else {
-            Err(other())
-        };
-    }
+/// The fingerprint of a node, when somebody says that it is the one that the partner has told.
+fn confirmed(descriptor: &Descriptor) -> Result<String, Failure> {
     if !io::stdin().is_terminal() {
         return Err(Failure::new(Kind::Usage, "the fingerprint was not compared")
             .hint("ask the partner for theirs and give it with --fingerprint"));
     }
+    let Descriptor {
+        name, fingerprint, ..
+    } = descriptor;
     print!(
-        "{} says that its fingerprint is\n\n  {shown}\n\nIs it what the partner read to you? Type yes: ",
-        descriptor.name
+        "{name} says that its fingerprint is\n\n  {fingerprint}\n\nIs it what the partner read to you? Type yes: "
     );
     io::stdout().flush()?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;
     if answer.trim().eq_ignore_ascii_case("yes") {
-        Ok(())
+        Ok(fingerprint.clone())
     } else {
-        Err(other())
+        Err(not_joined(name, JoinError::OtherFingerprint(fingerprint.clone())))
     }
 }
 

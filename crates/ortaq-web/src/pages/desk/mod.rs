@@ -8,6 +8,7 @@ pub(crate) mod charts;
 pub(crate) mod drafts;
 pub(crate) mod find;
 pub(crate) mod inbox;
+pub(crate) mod network;
 pub(crate) mod organisation;
 mod problem;
 pub(crate) mod readers;
