@@ -41,6 +41,7 @@ test("every page of people is accessible and fits", async () => {
   await page.locator(".rows a").first().click();
   await inspect(page, "person");
   await look(page, "/en/audit", "audit");
+  await look(page, "/en/network", "network");
   await look(page, "/en/", "home-signed-in");
   await page.getByRole("button", { name: "Sign out" }).click();
   await look(page, new URL(link).pathname.replace(/^/, "/en"), "invitation");

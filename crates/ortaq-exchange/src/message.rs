@@ -423,3 +423,137 @@ impl From<&Delivery> for Leaves {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ortaq_core::audience::Audience;
+    use ortaq_core::entry::EntryV1;
+    use ortaq_core::ids::PersonId;
+    use ortaq_core::keys::NodeKey;
+    use serde_json::json;
+
+    use super::*;
+
+    fn log() -> LogId {
+        LogId::from_bytes([1; 32])
+    }
+
+    fn entry(text: &str) -> Received {
+        let body = Body::new(&json!({ "text": text }), [7; 16]).unwrap();
+        let header = EntryV1 {
+            log: log(),
+            seq: 3,
+            kind: "claim.set".parse().unwrap(),
+            record: RecordId::new("claim", log(), [2; 16]).unwrap(),
+            parents: vec![],
+            author: PersonId::NODE,
+            time: "2026-03-01T12:00:00.000Z".parse().unwrap(),
+            audience: Audience::GREEN,
+            body: body.hash(),
+        };
+        let signed = SignedEntry::sign(header, &NodeKey::from_seed([1; 32])).unwrap();
+        Received::Entry(Box::new(signed), Some(body))
+    }
+
+    fn delivery(leaves: Vec<Received>) -> Delivery {
+        Delivery {
+            log: log(),
+            from: 3,
+            leaves,
+            anchor: None,
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_log_comes_out_as_it_went_in() {
+        let sent = delivery(vec![
+            entry("Göl\n\"quruyub\""),
+            Received::Withheld(TreeHash::from_bytes([9; 32])),
+        ]);
+        let message = Message::Leaves(Box::new(Leaves::from(&sent)));
+        let line = message.to_line();
+        assert_eq!(line.iter().filter(|byte| **byte == b'\n').count(), 1, "one line");
+        let Ok(Message::Leaves(read)) = Message::read(&line) else {
+            panic!("a part was sent");
+        };
+        assert_eq!(read.delivery(), Ok(sent));
+        assert!(!read.is_whole());
+    }
+
+    #[test]
+    fn limits_hold_on_both_sides() {
+        let hash = || Received::Withheld(TreeHash::from_bytes([9; 32]));
+        let part = |count: usize| {
+            let leaves = std::iter::repeat_with(hash).take(count).collect();
+            Message::read(&Message::Leaves(Box::new(Leaves::from(&delivery(leaves)))).to_line())
+        };
+        assert!(part(limits::LEAVES).is_ok());
+        assert!(matches!(
+            part(limits::LEAVES + 1),
+            Err(Unreadable::TooMany { what: "leaves", .. })
+        ));
+        let ask = |count: u64| {
+            Message::read(
+                &Message::AskNodes {
+                    log: log(),
+                    addresses: (0..count).collect(),
+                }
+                .to_line(),
+            )
+        };
+        assert!(ask(64).is_ok());
+        assert!(matches!(
+            ask(65),
+            Err(Unreadable::TooMany {
+                what: "addresses",
+                ..
+            })
+        ));
+        let refused = |count: usize| {
+            let reason = "ə".repeat(count);
+            Message::read(&Message::Refused { log: log(), reason }.to_line())
+        };
+        assert!(refused(limits::REASON_CHARS).is_ok());
+        assert!(refused(limits::REASON_CHARS + 1).is_err());
+        let long = vec![b' '; limits::MESSAGE_BYTES + 1];
+        assert_eq!(
+            Message::read(&long),
+            Err(Unreadable::TooLong { found: long.len() })
+        );
+    }
+
+    #[test]
+    fn what_is_no_message_is_named() {
+        for line in [
+            "",
+            "{}",
+            "[]",
+            r#"{"message":"other"}"#,
+            r#"{"message":"have","logs":[{"log":"1"}]}"#,
+        ] {
+            assert!(
+                matches!(Message::read(line.as_bytes()), Err(Unreadable::Form(_))),
+                "{line}"
+            );
+        }
+        let leaves = |leaf: &str| {
+            let line = format!(
+                r#"{{"message":"leaves","log":"{}","from":5,"leaves":[{leaf}]}}"#,
+                log()
+            );
+            match Message::read(line.as_bytes()) {
+                Ok(Message::Leaves(leaves)) => leaves.delivery().unwrap_err(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(leaves("{}"), Unreadable::Leaf(5));
+        assert_eq!(
+            leaves(&format!(r#"{{"entry":"x","hash":"{}"}}"#, "9".repeat(64))),
+            Unreadable::Leaf(5)
+        );
+        assert!(matches!(
+            leaves(r#"{"entry":"x"}"#),
+            Unreadable::Entry { seq: 5, .. }
+        ));
+    }
+}

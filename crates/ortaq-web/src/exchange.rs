@@ -1,4 +1,4 @@
-//! Partners' nodes: what they ask of this one. Requests are signed ([`ortaq_exchange`]'s `sign`); everything but the description of the node is for partners
+//! Partners' nodes: what they ask of this one. Requests are signed; everything but the description of the node is for partners
 //! alone.
 
 use std::convert::Infallible;
@@ -14,9 +14,9 @@ use axum::{Json, Router};
 use futures_util::stream;
 use ortaq_core::ids::LogId;
 use ortaq_engine::network::{
-    CONTENT_BYTES, Descriptor, FROM, MESSAGES, Network, Refused, STATUS, STREAM, TO, WAY, WELL_KNOWN, Way,
+    Asked, CONTENT_BYTES, Descriptor, FROM, MESSAGES, Message, Network, Refused, STATUS, STREAM, Signatures,
+    TO, WAY, WELL_KNOWN, Way,
 };
-use ortaq_exchange::{Message, Signatures};
 use tokio::time::timeout;
 
 use crate::limits;
@@ -95,7 +95,7 @@ async fn signed(site: &Site, request: Request) -> Result<(LogId, Bytes), Answer>
             format!("at most {CONTENT_BYTES} bytes"),
         )
     })?;
-    let asked = ortaq_exchange::Request {
+    let asked = Asked {
         method: parts.method.as_str(),
         path: parts.uri.path(),
         content: &content,

@@ -19,7 +19,8 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use ortaq_core::ids::LogId;
 use ortaq_core::keys::{NodeKey, PublicKey};
-use ortaq_exchange::{Message, NotSigned, Request, Signatures, verify};
+pub use ortaq_exchange::{Message, Request as Asked, Signatures};
+use ortaq_exchange::{NotSigned, verify};
 use tokio::sync::{mpsc, oneshot};
 
 pub use descriptor::{Descriptor, DescriptorError, WELL_KNOWN};
@@ -149,7 +150,7 @@ impl Network {
     /// Everybody else.
     pub fn verified(
         &self,
-        request: &Request<'_>,
+        request: &Asked<'_>,
         signatures: &Signatures,
         claimed: Claimed,
     ) -> Result<LogId, Refused> {

@@ -8,7 +8,8 @@ use fluent_syntax::parser;
 use ortaq_engine::report::ReportLanguage;
 
 /// Texts whose names are put together from a code.
-const FAMILIES: [&str; 18] = [
+const FAMILIES: [&str; 19] = [
+    "network-told-",
     "language-",
     "role-",
     "field-",

@@ -8,17 +8,19 @@ use serde_json::Value;
 use crate::node::root;
 
 /// Crate and what it may depend on. Development dependencies are free: tests may look anywhere.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("ortaq-core", &[]),
     ("ortaq-lang", &[]),
     ("ortaq-trees", &[]),
     ("ortaq-match", &["ortaq-lang", "ortaq-trees"]),
     ("ortaq-sources", &["ortaq-core", "ortaq-lang", "ortaq-trees"]),
     ("ortaq-store", &["ortaq-core"]),
+    ("ortaq-exchange", &["ortaq-core"]),
     (
         "ortaq-engine",
         &[
             "ortaq-core",
+            "ortaq-exchange",
             "ortaq-lang",
             "ortaq-match",
             "ortaq-sources",

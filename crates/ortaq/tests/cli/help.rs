@@ -4,7 +4,7 @@ use crate::node::Node;
 
 #[test]
 fn help_says_what_each_command_is_for() {
-    let commands: [&[&str]; 26] = [
+    let commands: [&[&str]; 30] = [
         &["--help"],
         &["check", "--help"],
         &["import", "--help"],
@@ -26,6 +26,10 @@ fn help_says_what_each_command_is_for() {
         &["eval", "--help"],
         &["train", "--help"],
         &["serve", "--help"],
+        &["invite", "--help"],
+        &["join", "--help"],
+        &["network", "--help"],
+        &["network", "status", "--help"],
         &["user", "--help"],
         &["user", "invite", "--help"],
         &["user", "list", "--help"],
