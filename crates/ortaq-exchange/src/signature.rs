@@ -6,7 +6,7 @@
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use ortaq_core::ids::LogId;
 use ortaq_core::keys::{NodeKey, PublicKey};
-use sfv::{BareItem, Dictionary, Item, ListEntry, Parser};
+use sfv::{BareItem, Dictionary, Item, ListEntry, Parser, StringRef};
 use sha2::{Digest, Sha256};
 
 use crate::limits;
@@ -129,14 +129,14 @@ pub fn verify(
     let named = list
         .items
         .iter()
-        .map(|item| item.bare_item.as_string().map(|name| name.as_str()));
+        .map(|item| item.bare_item.as_string().map(StringRef::as_str));
     if !named.eq(COMPONENTS.map(Some)) {
         return Err(NotSigned::Form("other components are signed"));
     }
     let text = |name: &str| {
         let value = list.params.get(name).and_then(BareItem::as_string);
         value
-            .map(|value| value.as_str())
+            .map(StringRef::as_str)
             .ok_or(NotSigned::Form("a parameter is missing"))
     };
     if text("tag")? != TAG || text("alg")? != "ed25519" {

@@ -69,5 +69,5 @@ fn a_log_that_is_told_in_two_ways_is_proved_to_everybody() {
 
 #[test]
 fn what_a_cut_partner_writes_comes_over_another_one() {
-    seeds(40, |seed| Plan::relayed(seed));
+    seeds(40, Plan::relayed);
 }

@@ -55,7 +55,7 @@ impl Plan {
     pub fn with_fork(seed: u64, nodes: usize) -> Self {
         Self {
             fork: true,
-            faults: seed % 2 == 0,
+            faults: seed.is_multiple_of(2),
             ..Self::faulty(seed, nodes)
         }
     }

@@ -13,9 +13,9 @@ Examples:
   ortaq invite --public-url https://yoxlama.example.az
   ortaq invite --public-url https://yoxlama.example.az --output yoxlama.json
 
-Give the printed command to the partner, and the fingerprint over another way: read it aloud
-on the telephone. The partner gives you theirs; both of you join, and only then are the logs
-exchanged.")]
+Give the printed command to the partner, and the fingerprint over another way: read it
+aloud on the telephone. The partner gives you theirs; both of you join, and only then are
+the logs exchanged.")]
 pub(crate) struct Invite {
     /// Where partners reach this node
     #[arg(long, value_name = "URL", value_parser = super::web_address)]
@@ -30,11 +30,13 @@ pub(crate) struct Invite {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  ortaq join https://teyit.example.tr --fingerprint \"12345 67890 12345 67890 12345 67890 12345 67890\"
+  ortaq join https://teyit.example.tr                          asks whether the fingerprint is right
+  ortaq join https://teyit.example.tr --fingerprint \"12345 67890 …\"
   ortaq join teyit.json --comes-here --fingerprint \"…\"
 
-Compare the fingerprint with what the partner reads to you: whoever can answer at the address could
-show you another node. By joining you accept the terms of exchange (docs/exchange.md).")]
+Compare the fingerprint with what the partner reads to you: whoever can answer at the
+address could show you another node. By joining you accept the terms of exchange
+(docs/exchange.md).")]
 pub(crate) struct Join {
     /// Address of the partner's node, or a file with its description
     #[arg(value_name = "URL|FILE")]
