@@ -152,6 +152,7 @@ async fn page(
     let listing = Listing {
         view: View::Public,
         kind: kind.to_owned(),
+        owner: None,
         status: None,
         after,
         limit,

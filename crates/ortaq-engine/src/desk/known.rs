@@ -100,11 +100,12 @@ impl<T: Shape> Known<T> {
     }
 }
 
-/// Every record of a kind, the ones that changed last first.
-pub(super) async fn every(store: &dyn LogStore, kind: &str) -> Result<Vec<Record>, DeskError> {
+/// Every record of a kind and an owner, the ones that changed last first.
+pub(super) async fn every(store: &dyn LogStore, owner: LogId, kind: &str) -> Result<Vec<Record>, DeskError> {
     let mut listing = Listing {
         view: View::All,
         kind: kind.to_owned(),
+        owner: Some(owner),
         status: None,
         after: None,
         limit: limits::RECORDS_AT_ONCE,

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use ortaq_core::fold::{Record, RecordState, Register};
-use ortaq_core::ids::RecordId;
+use ortaq_core::ids::{LogId, RecordId};
 use ortaq_core::time::Time;
 use ortaq_lang::{Language, identify};
 use ortaq_match::encoder::Encoder;
@@ -95,11 +95,11 @@ impl Finder {
         self.made.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Reads the records, where the log has changed since the index was made.
+    /// Reads the records of the node `own`, where the log has changed since the index was made.
     ///
     /// # Errors
     /// What the database reports.
-    pub async fn changed(&self, store: &dyn LogStore) -> Result<Option<Changed>, DeskError> {
+    pub async fn changed(&self, store: &dyn LogStore, own: LogId) -> Result<Option<Changed>, DeskError> {
         // Read before the records: what is written meanwhile counts as not yet read.
         let change = store.change().await?;
         if self.made().is_some_and(|made| made.change == change) {
@@ -107,7 +107,7 @@ impl Finder {
         }
         let (mut rows, mut cases) = (Vec::new(), HashMap::new());
         for kind in KINDS {
-            for record in every(store, kind).await? {
+            for record in every(store, own, kind).await? {
                 rows.extend(searched(record, &mut cases));
             }
         }

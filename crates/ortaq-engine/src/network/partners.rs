@@ -40,6 +40,7 @@ pub async fn list(store: &dyn LogStore, own: &LogId) -> Result<Vec<Partner>, Sto
         let listing = Listing {
             view: View::All,
             kind: RECORD_KIND.to_owned(),
+            owner: Some(*own),
             status: None,
             after,
             limit: ortaq_store::limits::BATCH,
@@ -47,7 +48,7 @@ pub async fn list(store: &dyn LogStore, own: &LogId) -> Result<Vec<Partner>, Sto
         let page = store.list(&listing).await?;
         let Some(last) = page.last() else { break };
         after = Some((last.changed, last.id.clone()));
-        for summary in page.iter().filter(|summary| summary.id.owner() == *own) {
+        for summary in &page {
             let RecordState::Partner(fields) = summary.record()?.state else {
                 continue;
             };

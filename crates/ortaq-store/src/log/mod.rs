@@ -128,6 +128,8 @@ pub struct Listing {
     pub view: View,
     /// Of which kind.
     pub kind: String,
+    /// Whose; none: anybody's.
+    pub owner: Option<LogId>,
     /// With which [status](ortaq_core::fold::RecordState::status); none: any.
     pub status: Option<String>,
     /// Behind which record; none: from the beginning.
@@ -186,8 +188,13 @@ pub trait LogStore: fmt::Debug + Send + Sync {
     /// A page of a list.
     async fn list(&self, listing: &Listing) -> Result<Vec<Summary>, StoreError>;
 
-    /// How many records of a kind have which [status](ortaq_core::fold::RecordState::status), in a view.
-    async fn statuses(&self, view: View, kind: &str) -> Result<BTreeMap<Option<String>, u64>, StoreError>;
+    /// How many records of a kind have which [status](ortaq_core::fold::RecordState::status), in a view; of one owner, or of all.
+    async fn statuses(
+        &self,
+        view: View,
+        kind: &str,
+        owner: Option<&LogId>,
+    ) -> Result<BTreeMap<Option<String>, u64>, StoreError>;
 
     /// Records whose state was written by a transaction after `change`, in order of transaction and name, behind `after`
     /// of the transaction `change` itself: where an index goes on from.

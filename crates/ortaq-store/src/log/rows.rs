@@ -38,9 +38,10 @@ pub(crate) const RECORD: &str =
     "SELECT name, state, title, status, created, changed FROM record WHERE name = $1 AND view = $2";
 pub(crate) const LIST: &str = "SELECT name, state, title, status, created, changed FROM record \
      WHERE view = $1 AND kind = $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3) AND (changed, name) < ($4, $5) \
+     AND (CAST($7 AS TEXT) IS NULL OR substr(name, length($2) + 2, 64) = $7) \
      ORDER BY changed DESC, name DESC LIMIT $6";
-pub(crate) const STATUSES: &str =
-    "SELECT status, count(*) FROM record WHERE view = $1 AND kind = $2 GROUP BY status";
+pub(crate) const STATUSES: &str = "SELECT status, count(*) FROM record WHERE view = $1 AND kind = $2 \
+     AND (CAST($3 AS TEXT) IS NULL OR substr(name, length($2) + 2, 64) = $3) GROUP BY status";
 pub(crate) const CHANGED_SINCE: &str = "SELECT change, name, state, title, status, created, changed FROM record \
      WHERE view = $1 AND (change, name) > ($2, $3) ORDER BY change, name LIMIT $4";
 pub(crate) const LINKED: &str = "SELECT name FROM record_link WHERE about = $1 AND view = $2 ORDER BY name";

@@ -200,16 +200,23 @@ impl LogStore for SqliteLog {
             .bind(time)
             .bind(name)
             .bind(count(listing.limit))
+            .bind(listing.owner.map(|owner| owner.to_string()))
             .fetch_all(&self.pool)
             .await;
         let found = found.map_err(|error| self.failed(error))?;
         found.into_iter().map(|row| self.reading().summary(row)).collect()
     }
 
-    async fn statuses(&self, view: View, kind: &str) -> Result<BTreeMap<Option<String>, u64>, StoreError> {
+    async fn statuses(
+        &self,
+        view: View,
+        kind: &str,
+        owner: Option<&LogId>,
+    ) -> Result<BTreeMap<Option<String>, u64>, StoreError> {
         let found = sqlx::query_as(rows::STATUSES)
             .bind(view.number())
             .bind(kind)
+            .bind(owner.map(ToString::to_string))
             .fetch_all(&self.pool)
             .await;
         Ok(self

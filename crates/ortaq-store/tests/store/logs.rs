@@ -126,6 +126,7 @@ fn listing(kind: &str, limit: usize) -> Listing {
     Listing {
         view: View::All,
         kind: kind.to_owned(),
+        owner: None,
         status: None,
         after: None,
         limit,
@@ -138,10 +139,10 @@ async fn records_are_counted_by_where_they_stand(place: Place) {
     node.claim(2, "Göl daşdı.").await;
     node.write_green(&node.record("claim", 3), "claim.set", json!({"state": "checked"}))
         .await;
-    let key = node.store.statuses(View::All, "key").await.unwrap();
+    let key = node.store.statuses(View::All, "key", None).await.unwrap();
     assert_eq!(key.into_iter().collect::<Vec<_>>(), [(None, 1)]);
     let counts = async |view| {
-        let counted = node.store.statuses(view, "claim").await.unwrap();
+        let counted = node.store.statuses(view, "claim", None).await.unwrap();
         let word = |(status, count): (Option<String>, u64)| (status.unwrap(), count);
         counted.into_iter().map(word).collect::<Vec<_>>()
     };

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use ortaq_core::ids::EntryId;
 use ortaq_core::merkle::{LogReader, NotNext, Received, SignedCheckpoint, leaf_hash};
 use ortaq_store::limits;
-use ortaq_store::log::{Clock, LogWriter, View, WriteError};
+use ortaq_store::log::{Clock, Listing, LogWriter, View, WriteError};
 use serde_json::json;
 
 use crate::support::{Node, Place, assert_sound, delivery, everything, on_both, sent, store_error};
@@ -285,4 +285,26 @@ async fn a_log_that_another_process_has_begun_to_receive_goes_on(place: Place) {
     let size = ours.writer.receive(delivery(log, 1, later, None)).await.unwrap();
     assert_eq!(size, 2);
     assert_sound(&ours.store).await;
+    // Records of both are here, and each owner's can be asked for.
+    for (owner, count) in [(None, 2), (Some(ours.log()), 1), (Some(log), 1)] {
+        let listing = Listing {
+            view: View::All,
+            kind: "claim".to_owned(),
+            owner,
+            status: None,
+            after: None,
+            limit: 10,
+        };
+        let listed = ours.store.list(&listing).await.unwrap();
+        assert!(owner.is_none_or(|owner| listed[0].id.owner() == owner));
+        let counted = ours
+            .store
+            .statuses(View::All, "claim", owner.as_ref())
+            .await
+            .unwrap();
+        assert_eq!(
+            (listed.len() as u64, counted.values().sum::<u64>()),
+            (count, count)
+        );
+    }
 }

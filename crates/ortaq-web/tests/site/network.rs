@@ -83,6 +83,10 @@ fn two_nodes_that_join_in_a_browser_show_each_others_fact_checks() {
     // What stays inside one organisation has not gone there: the tip with its claim is the partner's nowhere.
     let editor = ankara.sign_in("editor");
     assert!(!editor.get("/en/inbox").body.contains(CLAIM));
+    // The desk shows its own work.
+    for path in ["/en/cases", "/en/find?q=g%C3%B6l", "/en/readers"] {
+        assert!(!editor.get(path).body.contains("qurumay"), "{path}");
+    }
 
     // Who leaves gets nothing more, and keeps what there is.
     let log = between(&there.get("/en/network").body, "name=\"leave\" value=\"", "\"")

@@ -274,6 +274,7 @@ async fn list(arguments: &LogShow, store: &dyn LogStore, view: View) -> Result<(
         let listing = log::Listing {
             view,
             kind: kind.to_owned(),
+            owner: None,
             status: None,
             after: None,
             limit: usize::from(arguments.limit),

@@ -111,7 +111,7 @@ impl Desk {
     }
 
     async fn every<T: Shape>(&self, kind: &str) -> Result<Vec<Known<T>>, DeskError> {
-        let records = every(&*self.store, kind).await?;
+        let records = every(&*self.store, self.log(), kind).await?;
         Ok(records.into_iter().filter_map(Known::of).collect())
     }
 }

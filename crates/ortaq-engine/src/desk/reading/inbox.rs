@@ -131,7 +131,11 @@ impl Desk {
         let mut items = Vec::new();
         let mut beyond = 0;
         for kind in kinds {
-            for (status, count) in self.store.statuses(View::All, kind.record_kind()).await? {
+            for (status, count) in self
+                .store
+                .statuses(View::All, kind.record_kind(), Some(&self.log()))
+                .await?
+            {
                 let state = status.as_deref().and_then(state_of);
                 *counts
                     .entry((kind, state.unwrap_or(TriageState::New)))
@@ -179,6 +183,7 @@ impl Desk {
         let listing = Listing {
             view: View::All,
             kind: kind.record_kind().to_owned(),
+            owner: Some(self.log()),
             status: Some(spelling(state).to_owned()),
             after: None,
             limit: limits::INBOX_WINDOW,

@@ -115,7 +115,7 @@ impl Desk {
         kind: &str,
     ) -> Result<BTreeMap<Option<String>, u64>, DeskError> {
         self.allow_plainly(actor, Act::ReadDesk)?;
-        Ok(self.store.statuses(View::All, kind).await?)
+        Ok(self.store.statuses(View::All, kind, Some(&self.log())).await?)
     }
 
     /// Cases, the ones that changed last first. Pages have [`limits::LIST`].
@@ -242,7 +242,7 @@ impl Desk {
         item: impl Fn(Known<T>, Option<String>) -> Option<I>,
     ) -> Result<Page<I>, DeskError> {
         self.allow_plainly(actor, Act::ReadDesk)?;
-        let counts = self.store.statuses(View::All, kind).await?;
+        let counts = self.store.statuses(View::All, kind, Some(&self.log())).await?;
         let counted = counts
             .iter()
             .filter(|(found, _)| status.is_none() || found.as_deref() == status);
@@ -250,6 +250,7 @@ impl Desk {
         let listing = Listing {
             view: View::All,
             kind: kind.to_owned(),
+            owner: Some(self.log()),
             status: status.map(str::to_owned),
             after: after.cloned(),
             limit: limits::LIST + 1,

@@ -42,6 +42,7 @@ impl Desk {
             let listing = Listing {
                 view: View::All,
                 kind: "case".to_owned(),
+                owner: Some(self.log()),
                 status: Some(status.to_owned()),
                 after: None,
                 limit: limits::INBOX_WINDOW,

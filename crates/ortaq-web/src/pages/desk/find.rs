@@ -142,7 +142,7 @@ impl Site {
         let shelf = self.shelf();
         let finder = Arc::clone(&newsroom.finder);
         let turn = newsroom.finding.lock().await;
-        if let Some(changed) = finder.changed(&*newsroom.store).await? {
+        if let Some(changed) = finder.changed(&*newsroom.store, newsroom.writer.log()).await? {
             let (finder, shelf) = (Arc::clone(&finder), Arc::clone(&shelf));
             self.compute(move || finder.make(changed, shelf.knowledge.encoder()))
                 .await?;
