@@ -139,6 +139,13 @@ transparency-comparing = İddialar müqayisə edilir
 transparency-meaning = mənaya və sözlərə görə
 transparency-words = yalnız sözlərə görə: bu kompüterdə dil modeli yoxdur
 transparency-version = Proqram
+transparency-mended = Düzəlişlər və geri götürmələr
+transparency-mended-none = Hələ heç nə düzəldilməyib və geri götürülməyib.
+transparency-more = və daha { $count } köhnəsi
+transparency-appeals = Etirazlar
+transparency-appeals-counts = Gözləyən: { $received }. Baxılan: { $review }. Cavablanmış: { $answered }.
+transparency-log = Jurnal
+transparency-log-hint = Jurnalın özü haqqında bütövlükdə imzaladığı. Saxlayın: kimsə tarixçəni başqa cür danışsa, bunu göstərə bilərsiniz.
 
 ## Proqramlar üçün
 

@@ -160,6 +160,13 @@ transparency-comparing = Claims are compared
 transparency-meaning = by meaning and by words
 transparency-words = by words alone: there is no language model on this machine
 transparency-version = Software
+transparency-mended = Corrections and retractions
+transparency-mended-none = Nothing has been corrected or retracted yet.
+transparency-more = and { $count } older ones
+transparency-appeals = Appeals
+transparency-appeals-counts = Waiting: { $received }. Looked into: { $review }. Answered: { $answered }.
+transparency-log = The log
+transparency-log-hint = What the log has signed about the whole of itself. Keep it: whoever has it can show it when somebody tells the history in another way.
 
 ## For programs
 

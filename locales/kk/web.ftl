@@ -139,6 +139,13 @@ transparency-comparing = Тұжырымдар салыстырылады
 transparency-meaning = мағынасы мен сөздері бойынша
 transparency-words = тек сөздері бойынша: бұл машинада тіл моделі жоқ
 transparency-version = Бағдарлама
+transparency-mended = Түзетулер мен кері қайтарып алулар
+transparency-mended-none = Әзірге ештеңе түзетілген не кері қайтарып алынған жоқ.
+transparency-more = және тағы { $count } ескісі
+transparency-appeals = Шағымдар
+transparency-appeals-counts = Күтуде: { $received }. Қаралуда: { $review }. Жауап берілді: { $answered }.
+transparency-log = Журнал
+transparency-log-hint = Журналдың өзі туралы тұтас қол қойғаны. Сақтаңыз: біреу тарихты басқаша айтса, осыны көрсете аласыз.
 
 ## Бағдарламаларға
 

@@ -139,6 +139,13 @@ transparency-comparing = Ырастоолор салыштырылат
 transparency-meaning = мааниси жана сөздөрү боюнча
 transparency-words = сөздөрү боюнча гана: бул машинада тил модели жок
 transparency-version = Программа
+transparency-mended = Оңдоолор жана кайтарып алуулар
+transparency-mended-none = Азырынча эч нерсе оңдолгон же кайтарып алынган жок.
+transparency-more = жана дагы { $count } эскиси
+transparency-appeals = Даттануулар
+transparency-appeals-counts = Күтүүдө: { $received }. Каралууда: { $review }. Жооп берилди: { $answered }.
+transparency-log = Журнал
+transparency-log-hint = Журналдын өзү жөнүндө бүтүндөй кол койгону. Сактаңыз: кимдир тарыхты башкача айтса, муну көрсөтө аласыз.
 
 ## Программалар үчүн
 

@@ -158,6 +158,13 @@ transparency-comparing = Утверждения сравниваются
 transparency-meaning = по смыслу и по словам
 transparency-words = только по словам: языковой модели на этой машине нет
 transparency-version = Программа
+transparency-mended = Исправления и отзывы
+transparency-mended-none = Пока ничего не исправлено и не отозвано.
+transparency-more = и ещё { $count } более старых
+transparency-appeals = Обжалования
+transparency-appeals-counts = Ждут: { $received }. Рассматриваются: { $review }. С ответом: { $answered }.
+transparency-log = Журнал
+transparency-log-hint = То, что журнал подписал о себе в целом. Сохраните: если кто-то расскажет историю иначе, это можно предъявить.
 
 ## Для программ
 

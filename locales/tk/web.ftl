@@ -139,6 +139,13 @@ transparency-comparing = Tassyklamalar deňeşdirilýär
 transparency-meaning = manysy we sözleri boýunça
 transparency-words = diňe sözleri boýunça: bu kompýuterde dil modeli ýok
 transparency-version = Programma
+transparency-mended = Düzedişler we yzyna almalar
+transparency-mended-none = Entek hiç zat düzedilmedi we yzyna alynmady.
+transparency-more = we ýene { $count } köne
+transparency-appeals = Nägilelikler
+transparency-appeals-counts = Garaşylýar: { $received }. Seredilýär: { $review }. Jogap berlen: { $answered }.
+transparency-log = Žurnal
+transparency-log-hint = Žurnalyň özi barada bütewi gol çekeni. Saklaň: kimdir biri taryhy başgaça aýtsa, şuny görkezip bilersiňiz.
 
 ## Programmalar üçin
 

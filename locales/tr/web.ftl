@@ -139,6 +139,13 @@ transparency-comparing = İddialar nasıl karşılaştırılıyor
 transparency-meaning = anlama ve sözcüklere göre
 transparency-words = yalnızca sözcüklere göre: bu makinede dil modeli yok
 transparency-version = Yazılım
+transparency-mended = Düzeltmeler ve geri çekmeler
+transparency-mended-none = Henüz hiçbir şey düzeltilmedi ya da geri çekilmedi.
+transparency-more = ve { $count } eskisi daha
+transparency-appeals = İtirazlar
+transparency-appeals-counts = Bekleyen: { $received }. İncelenen: { $review }. Yanıtlanan: { $answered }.
+transparency-log = Günlük
+transparency-log-hint = Günlüğün bütünü hakkında imzaladığı. Saklayın: biri geçmişi başka türlü anlatırsa bunu gösterebilirsiniz.
 
 ## Programlar için
 

@@ -139,6 +139,13 @@ transparency-comparing = Daʼvolar taqqoslanadi
 transparency-meaning = maʼnosi va soʻzlariga koʻra
 transparency-words = faqat soʻzlariga koʻra: bu mashinada til modeli yoʻq
 transparency-version = Dastur
+transparency-mended = Tuzatishlar va qaytarib olishlar
+transparency-mended-none = Hali hech narsa tuzatilmagan va qaytarib olinmagan.
+transparency-more = va yana { $count } ta eskisi
+transparency-appeals = Eʼtirozlar
+transparency-appeals-counts = Kutilmoqda: { $received }. Koʻrilmoqda: { $review }. Javob berilgan: { $answered }.
+transparency-log = Jurnal
+transparency-log-hint = Jurnalning oʻzi haqida yaxlit imzolagani. Saqlang: kimdir tarixni boshqacha aytsa, shuni koʻrsata olasiz.
 
 ## Dasturlar uchun
 

@@ -5,13 +5,17 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use ortaq_engine::desk::Desk;
+use ortaq_engine::desk::reading::Mended;
 use ortaq_engine::report::verdict_words;
 
 use super::fact_checks::language_words;
+use super::item::path;
 use crate::frame::{Frame, to_query};
 use crate::session::Reader;
 use crate::site::Site;
 use crate::trouble::Trouble;
+use crate::values::spelling;
 use crate::{guard, limits};
 
 /// Rows of a table; the transparency page is no list of everything.
@@ -40,6 +44,25 @@ struct Transparency<'a> {
     meaning: bool,
     version: &'static str,
     tables: Vec<Table>,
+    /// None where the node has no log.
+    node: Option<OfNode>,
+}
+
+/// What the organisation answers for.
+struct OfNode {
+    says: Vec<(String, String)>,
+    mended: Vec<MendedRow>,
+    more: usize,
+    appeals: String,
+    checkpoint: Option<String>,
+}
+
+struct MendedRow {
+    what: String,
+    day: String,
+    text: String,
+    tag: String,
+    path: String,
 }
 
 struct Table {
@@ -110,7 +133,12 @@ pub(crate) async fn transparency(State(site): State<Arc<Site>>, reader: Reader) 
         table("languages", frame.t("filter-language"), languages),
         table("outlets", frame.t("filter-outlet"), outlets),
     ];
+    let node = match &site.newsroom {
+        Some(newsroom) => Some(of_node(&frame, &newsroom.desk).await?),
+        None => None,
+    };
     let page = Transparency {
+        node,
         total: shelf.catalogue.len(),
         meaning: shelf.knowledge.compares_meaning(),
         version: env!("CARGO_PKG_VERSION"),
@@ -121,6 +149,42 @@ pub(crate) async fn transparency(State(site): State<Arc<Site>>, reader: Reader) 
         frame,
     };
     Ok(guard::public(guard::html(page.render()?)))
+}
+
+async fn of_node(frame: &Frame<'_>, desk: &Desk) -> Result<OfNode, Trouble> {
+    let member = desk.own_member().await?;
+    let answerable = desk.answerable().await?;
+    let said = [
+        ("field-funding", member.funding.latest()),
+        ("field-government-ties", member.government_ties.latest()),
+        ("field-methodology", member.methodology.latest()),
+    ];
+    let says = said
+        .into_iter()
+        .filter_map(|(label, text)| Some((frame.t(label), text?.to_string())));
+    let row = |mended: &Mended| MendedRow {
+        what: match &mended.weight {
+            Some(weight) => frame.t(&format!("weight-{}", spelling(weight))),
+            None => frame.t("published-retraction"),
+        },
+        day: frame.date(&mended.date),
+        text: mended.text.to_string(),
+        tag: mended.language.to_string(),
+        path: frame.to(&path(mended.name)),
+    };
+    let [received, review, answered] = answerable.appeals;
+    let counts = [
+        ("received", received.into()),
+        ("review", review.into()),
+        ("answered", answered.into()),
+    ];
+    Ok(OfNode {
+        says: says.collect(),
+        mended: answerable.mended.iter().map(row).collect(),
+        more: answerable.mended_in_all - answerable.mended.len(),
+        appeals: frame.texts().say("transparency-appeals-counts", &counts),
+        checkpoint: answerable.checkpoint.map(|checkpoint| checkpoint.to_string()),
+    })
 }
 
 fn table(id: &'static str, heading: String, rows: impl Iterator<Item = Row>) -> Table {

@@ -246,6 +246,16 @@ fn what_readers_write_is_looked_at_answered_and_corrected() {
         format!("{draft}?done=corrected")
     );
     assert!(page().contains("Rəqəm düzəldildi.") && page().contains("was corrected after it was published"));
+    let answerable = office.node.get("/en/transparency").body;
+    for said in [
+        "Rəqəm düzəldildi.",
+        &public,
+        "Corrections and retractions",
+        "Waiting: ",
+        "— ortaq/",
+    ] {
+        assert!(answerable.contains(said), "{said}: {answerable}");
+    }
     let readers = editor.get("/en/readers").body;
     let appeal = between(&readers, "action=\"/en/readers/appeal/", "\"").unwrap();
     let path = format!("/en/readers/appeal/{appeal}");

@@ -2,6 +2,7 @@
 //!
 //! Every list is bounded and says how it goes on or what it leaves out.
 
+mod answerable;
 mod case;
 mod charts;
 mod draft;
@@ -12,6 +13,7 @@ mod steps;
 mod translation;
 mod work;
 
+pub use answerable::{Answerable, Mended};
 pub use case::CasePage;
 pub use charts::{AGES, Charts, Publications, Share};
 pub use draft::{DraftPage, FieldDifference, Piece, Version};
