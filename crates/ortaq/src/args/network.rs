@@ -30,7 +30,7 @@ pub(crate) struct Invite {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  ortaq join https://teyit.example.tr                          asks whether the fingerprint is right
+  ortaq join https://teyit.example.tr      asks whether the fingerprint is right
   ortaq join https://teyit.example.tr --fingerprint \"12345 67890 …\"
   ortaq join teyit.json --comes-here --fingerprint \"…\"
 
