@@ -71,7 +71,7 @@ impl Desk {
                 date: said.date,
             }));
         }
-        mended.sort_by(|one, other| other.date.cmp(&one.date));
+        mended.sort_by_key(|mended| std::cmp::Reverse(mended.date));
         let mended_in_all = mended.len();
         mended.truncate(limits::LIST);
         let own = self.log();
